@@ -1,0 +1,5 @@
+"""Quotations."""
+
+
+def quotations(document, segments, read, id_at, lexicon):
+    return ()

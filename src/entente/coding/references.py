@@ -1,0 +1,173 @@
+"""Whom pronouns and short forms stand for, looking back over one document.
+
+"he" is the last person that was a subject; "it" the last state or body; "they" the last group or
+list; "the president" the last person named with that office; "his French counterpart" who held the
+same office in France on that day; "I" and "we" whoever is speaking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from entente.coding.mentions import Party, SentenceParties, unique
+from entente.coding.tree import Tree
+from entente.lexicons import Lexicon
+
+LOOK_BACK = 4       # sentences; beyond that a pronoun's reference is a guess
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A party in the document so far. `key` is (sentence index, head token)."""
+
+    sentence: int
+    party: Party
+    subject: bool
+    key: tuple[int, int]
+
+
+class References:
+    """Remembers the parties of the sentences read so far and settles those of the next one."""
+
+    def __init__(self, lexicon: Lexicon, day: object) -> None:
+        self.lexicon = lexicon
+        self.day = day
+        self.seen: list[Seen] = []
+        self.speaker: tuple[Party, ...] = ()
+        self.antecedents: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def settle(self, parties: SentenceParties) -> None:
+        """Replaces pronouns and short forms in one sentence's parties by whom they stand for, and remembers all."""
+        tree = parties.tree
+        index = tree.sentence.index
+        said_by = self._speaker_in(tree, parties)
+        for head in sorted(parties.by_head):
+            found = tuple(each for party in parties.by_head[head] for each in self._settled(party, index, tree, said_by))
+            if found:
+                parties.by_head[head] = found
+                for party in found:
+                    if not party.derived:
+                        self.seen.append(Seen(index, party, tree.tokens[head].dep in SUBJECTS, (index, head)))
+            else:
+                del parties.by_head[head]
+        if said_by:
+            self.speaker = said_by
+
+    def _settled(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> tuple[Party, ...]:
+        if party.pronoun:
+            targets = self._pronoun(party, index, tree, said_by)
+            return tuple(self._as(party, target, index) for target in targets)
+        if party.kind == "title" and not party.country:
+            target = self._short_title(party, index, tree)
+            if target is not None:
+                return (self._as(party, target, index),)
+        if party.kind in ("title", "group") and party.country and tree.lemma(party.head) == "counterpart":
+            return (self._counterpart(party, index),)
+        if party.kind in ("title", "group") and party.plural and self._all_of_two(party, tree):
+            pair = self._last_persons(index, 2)
+            if len(pair) == 2:
+                return tuple(self._as(party, target, index) for target in pair)
+        if party.kind == "name" and not party.entry and party.first == party.last:
+            for seen in reversed(self.seen):
+                if not seen.party.entry and seen.party.kind == "name" and seen.party.name.split()[-1:] == [party.name] \
+                        and seen.party.name != party.name:
+                    return (self._as(party, seen, index, kind="name"),)
+        return (party,)
+
+    def _as(self, party: Party, target: Seen, index: int, kind: str | None = None) -> Party:
+        self.antecedents[(index, party.head)] = target.key
+        other = target.party
+        return replace(party, entry=other.entry, name=other.name, country=other.country, sectors=other.sectors,
+                       office=other.office or party.office, pronoun="", plural=other.plural)
+
+    def _recent(self, index: int) -> list[Seen]:
+        return [seen for seen in self.seen if seen.sentence >= index - LOOK_BACK]
+
+    def _pronoun(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> list[Seen]:
+        word = party.pronoun
+        recent = [seen for seen in self._recent(index) if seen.sentence < index or seen.party.head < party.head]
+        if word in ("i", "me", "my", "we", "us", "our"):
+            speakers = said_by or self.speaker
+            return [Seen(index, speaker, True, (index, speaker.head)) for speaker in speakers[:1]]
+        if word in ("he", "she", "him", "her", "his", "himself", "herself"):
+            found = [seen for seen in recent if self._person(seen.party)]
+            return self._best(found, index)
+        if word in ("it", "its", "itself"):
+            if word == "it" and tree.tokens[party.head].dep == "expl":
+                return []
+            found = [seen for seen in recent if self._body(seen.party)]
+            return self._best(found, index)
+        if word in ("they", "them", "their", "themselves"):
+            groups = [seen for seen in recent if seen.party.plural or not self._person(seen.party)]
+            return self._best(groups, index)
+        if word == "both":
+            return self._last_persons(index, 2)
+        return []
+
+    def _best(self, found: list[Seen], index: int) -> list[Seen]:
+        """The nearest subject of this or the last sentence, else the nearest of all."""
+        near = [seen for seen in found if seen.subject and seen.sentence >= index - 1]
+        chosen = near or found
+        return chosen[-1:]
+
+    def _person(self, party: Party) -> bool:
+        if party.plural or party.derived:
+            return False
+        if party.entry and party.entry in self.lexicon.entries:
+            return self.lexicon.entries[party.entry].kind == "person"
+        return bool(party.office) or party.kind == "title" or (party.kind == "name" and " " in party.name)
+
+    def _body(self, party: Party) -> bool:
+        if party.derived or self._person(party):
+            return False
+        if party.entry in self.lexicon.entries:
+            return self.lexicon.entries[party.entry].kind != "person"
+        return bool(party.country) or party.kind == "name"
+
+    def _short_title(self, party: Party, index: int, tree: Tree) -> Seen | None:
+        """"the president" after "President Museveni"; "the ministry" after "the Russian defence ministry"."""
+        if not any(tree.lemma(child) in ("the", "this", "both", "his", "its") for child in tree.children(party.head, "det", "nmod:poss")):
+            return None
+        for seen in reversed(self.seen):
+            if seen.party.office and seen.party.office == party.office and (seen.party.entry or seen.party.country):
+                return seen
+        return None
+
+    def _counterpart(self, party: Party, index: int) -> Party:
+        offices = [office for seen in reversed(self._recent(index)) if self._person(seen.party)
+                   for office in [seen.party.office or self._office(seen.party)] if office]
+        for office in offices[:1]:
+            holder = self.lexicon.in_office(party.country, office, self.day)     # type: ignore[arg-type]
+            if holder is not None:
+                return replace(party, entry=holder.id, name=holder.label, sectors=party.sectors or ("GOV",), office=office)
+            return replace(party, entry=f"{party.country.lower()}.gov", sectors=party.sectors or ("GOV",), office=office)
+        return party
+
+    def _office(self, party: Party) -> str:
+        for (_, office), tenures in self.lexicon.tenures.items():
+            if any(tenure.entry_id == party.entry for tenure in tenures):
+                return office
+        return ""
+
+    def _all_of_two(self, party: Party, tree: Tree) -> bool:
+        words = {tree.lemma(child) for child in tree.children(party.head, "det", "nummod", "det:predet", "amod")}
+        return not party.country and bool(words & {"both", "two"})
+
+    def _last_persons(self, index: int, count: int) -> list[Seen]:
+        found: list[Seen] = []
+        for seen in reversed(self._recent(index)):
+            if self._person(seen.party) and all(seen.party.name != other.party.name for other in found):
+                found.append(seen)
+            if len(found) == count:
+                break
+        return list(reversed(found))
+
+    def _speaker_in(self, tree: Tree, parties: SentenceParties) -> tuple[Party, ...]:
+        for token in tree.tokens:
+            if token.upos == "VERB" and tree.lemma(token.index) in self.lexicon.operators["speech_verbs"]:
+                subjects = unique(party for head in tree.subjects(token.index) for party in parties.at(head)
+                                  if not party.pronoun)
+                if subjects:
+                    return subjects
+        return ()

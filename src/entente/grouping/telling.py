@@ -1,0 +1,138 @@
+"""What the reports of one act together say: a Story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from entente.graphs import components
+from entente.grouping.dissent import dissent
+from entente.grouping.sides import Side
+from entente.records import NEVER_SAID, Actor, Link, Place, Story, When
+from entente.records.vocabulary import Status
+
+# From least to most: what has happened was planned before.
+STATUS_ORDER: tuple[Status, ...] = ("conditional", "proposed", "planned", "ongoing", "happened")
+VERBS = {
+    "AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
+    "AID": "aid", "RETREAT": "retreat", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "rejection",
+    "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+MODES = {"visit": "visit", "phone": "telephone call", "resign": "resignation", "ceasefire": "ceasefire", "release": "release",
+         "withdraw": "withdrawal", "arrest": "arrest", "investigate": "investigation", "boycott": "boycott",
+         "demo": "demonstration", "hunger": "hunger strike", "convict": "conviction", "abduct": "abduction",
+         "troops": "mobilisation of troops", "cyber": "cyber attack", "curfew": "curfew", "riot": "riot",
+         "multilateral": "multilateral meeting", "third-party": "mediation", "expel": "expulsion"}
+
+
+def story(sides: tuple[Side, ...], actors: Mapping[str, Actor], copies: tuple[Link, ...]) -> Story:
+    """Reports in order of (published, id) → one Story with the first one's id."""
+    affirmed = tuple(side for side in sides if side.event.polarity == "affirmed")
+    telling = affirmed or sides
+    first = sides[0].event
+    acting = _parties((side.actors for side in sides), actors)
+    receiving = tuple(id_ for id_ in _parties((side.recipients for side in sides), actors) if id_ not in acting)
+    status = max((side.event.status for side in telling), key=STATUS_ORDER.index)
+    when = _when(tuple(side for side in telling if side.event.status == status) or telling)
+    where = _place(telling)
+    mode = _commonest(side.event.mode for side in telling if side.event.mode)
+    return Story(
+        id=first.id,
+        event=first.event,
+        mode=mode,
+        cameo=_commonest(side.event.cameo for side in telling) or first.cameo,
+        title=_title(MODES.get(mode or "", VERBS[first.event]), acting, receiving, actors, where),
+        actors=acting,
+        recipients=receiving,
+        when=when,
+        place=where,
+        status=status,
+        polarity=affirmed[0].event.polarity if affirmed else first.polarity,
+        events=tuple(side.event.id for side in sides),
+        outlets=tuple(sorted({side.document.outlet or side.document.path for side in sides})),
+        independent=independent(sides, copies),
+        dissent=dissent(sides, actors),
+    )
+
+
+def independent(sides: Iterable[Side], copies: Iterable[Link]) -> int:
+    """How many witnesses there are: outlets, counting copies and one outlet's documents once."""
+    documents = {side.document.id: side.document for side in sides}
+    links = [link for link in copies if link.left in documents and link.right in documents]
+    for left in documents.values():
+        for right in documents.values():
+            if left.id < right.id and left.outlet and left.outlet == right.outlet:
+                links.append(Link(left.id, right.id, "copy", "same", 1.0, ("the same outlet",), "grouping"))
+    return len(components(documents, links))
+
+
+def _parties(lists: Iterable[tuple[str, ...]], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """All Actors of a role, most named first; a whole state is left out where a person or branch of it stands."""
+    counts = Counter(id_ for ids in lists for id_ in ids)
+    precise = {actors[id_].unit for id_ in counts if actors[id_].kind == "person"}
+    kept = [id_ for id_ in counts if actors[id_].kind == "person" or actors[id_].unit not in precise
+            or actors[id_].kind not in ("state", "branch", "group", "title", "name")]
+    branches = {actors[id_].unit for id_ in kept if actors[id_].kind == "branch"}
+    kept = [id_ for id_ in kept if actors[id_].kind != "state" or actors[id_].unit not in branches]
+    return tuple(sorted(kept, key=lambda id_: (-counts[id_], id_)))
+
+
+def _when(sides: tuple[Side, ...]) -> When:
+    """The most reported stated time, the narrower first; else the overlap of the documents' days."""
+    dated = [side.event.when for side in sides if side.event.when.from_ is not None]
+    stated = [when for when in dated if when.basis in ("stated", "relative")]
+    if stated:
+        days = Counter((when.from_, when.until) for when in stated)
+        narrow = min(days, key=lambda pair: (_length(pair), -days[pair], pair))
+        commonest = min(days, key=lambda pair: (-_support(pair, stated), _length(pair), pair))
+        chosen = commonest if _support(commonest, stated) > 1 else narrow
+        return next(when for when in sorted(stated, key=lambda when: when.basis, reverse=True)
+                    if (when.from_, when.until) == chosen)
+    if dated:
+        start = max(when.from_ for when in dated if when.from_ is not None)
+        end = min(when.until for when in dated if when.until is not None)
+        return When(start, end, "day", "published") if start < end else dated[0]
+    return NEVER_SAID
+
+
+def _length(pair: tuple[date | None, date | None]) -> int:
+    return (pair[1] - pair[0]).days if pair[0] and pair[1] else 10_000
+
+
+def _support(pair: tuple[date | None, date | None], stated: list[When]) -> int:
+    """How many reports' times hold this one."""
+    start, end = pair
+    return sum((when.from_ or date.min) <= (start or date.min) and (end or date.max) <= (when.until or date.max)
+               for when in stated)
+
+
+def _place(sides: tuple[Side, ...]) -> Place | None:
+    places = [side.event.place for side in sides if side.event.place is not None]
+    if not places:
+        return None
+    counts = Counter(place.name for place in places)
+    best = min(places, key=lambda place: (place.precision == "country", -counts[place.name], place.name))
+    return best
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _title(
+    noun: str, acting: tuple[str, ...], receiving: tuple[str, ...], actors: Mapping[str, Actor], where: Place | None
+) -> str:
+    """A neutral line: "visit: François Hollande → Vladimir Putin, Moscow"."""
+    def named(ids: tuple[str, ...]) -> str:
+        names = [actors[id_].name for id_ in ids[:4]]
+        return ", ".join(names) + (" …" if len(ids) > 4 else "")
+
+    line = noun[:1].upper() + noun[1:] + ": " + (named(acting) or "unknown")
+    if receiving:
+        line += " \N{RIGHTWARDS ARROW} " + named(receiving)
+    return line + (f", {where.name}" if where is not None else "")
+
+

@@ -1,0 +1,23 @@
+"""A verdict on whether two records are one, with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from entente.records.vocabulary import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`score` lies in 0–1, 1 is certainty; `left` < `right`. `by` is the rule or the person, `at` only a person's."""
+
+    left: str
+    right: str
+    kind: Literal["actor", "story", "copy"]
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+    at: datetime | None = None
