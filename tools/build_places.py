@@ -17,11 +17,7 @@ PLACES = Path(__file__).parent.parent / "src" / "entente" / "data" / "places"
 LEAST_PEOPLE = 100_000
 # Names that news uses for something else than the city far more often.
 NOT_CITIES = frozenset(
-    "Nice Reading Mobile Of March Most Bath Best Man Male Lens Victoria Santa Maria Salt Split Bar Mary Ho "
-    "Sale Date Police Center Union Independence Liberty Hope Salem Aurora Orange Gore Along Bor San Carlos "
-    "Florida Lincoln Garland Irving Arlington Lawrence Allen Clinton Carter Jackson Madison Francisco "
-    "Vladimir Hamilton Wellington Martin Marin Anna Ali Ama Batman Van Usak Same Sur Moa Kim Ban Bush "
-    "Sincelejo Central Republic Georgia Niger Mali".split()
+    ["Nice", "Reading", "Mobile", "Of", "March", "Most", "Bath", "Best", "Man", "Male", "Lens", "Victoria", "Santa", "Maria", "Salt", "Split", "Bar", "Mary", "Ho", "Sale", "Date", "Police", "Center", "Union", "Independence", "Liberty", "Hope", "Salem", "Aurora", "Orange", "Gore", "Along", "Bor", "San", "Carlos", "Florida", "Lincoln", "Garland", "Irving", "Arlington", "Lawrence", "Allen", "Clinton", "Carter", "Jackson", "Madison", "Francisco", "Vladimir", "Hamilton", "Wellington", "Martin", "Marin", "Anna", "Ali", "Ama", "Batman", "Van", "Usak", "Same", "Sur", "Moa", "Kim", "Ban", "Bush", "Sincelejo", "Central", "Republic", "Georgia", "Niger", "Mali"]
 )
 
 

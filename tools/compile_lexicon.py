@@ -155,6 +155,7 @@ def compiled() -> dict[str, Any]:
         "senses": senses(),
         "classes": load_yaml(DATA / "classes.yaml"),
         "operators": load_yaml(DATA / "operators.yaml"),
+        "words": load_yaml(DATA / "words.yaml"),
         "agents": sorted([row["lemma"], row["sector"], row["kind"]] for row in rows(DATA / "agents.tsv")),
         "titles": sorted([row["title"], row["office"], row["sector"]] for row in rows(DATA / "offices.tsv")),
         "contexts": sorted([row["lemma"], row["context"]] for row in rows(DATA / "contexts.tsv")),

@@ -15,9 +15,10 @@ from collections import Counter
 from pathlib import Path
 
 import spacy
-import treebank
 from spacy.language import Language
 from spacy.tokens import Doc
+
+import treebank
 
 
 def gold_tokens(nlp: Language, units: list[treebank.Paragraph]) -> dict[str, float]:

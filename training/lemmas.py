@@ -12,15 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import treebank
 from spacy.language import Language
 from spacy.lookups import Lookups
 
+import treebank
+
 RULES: dict[str, list[tuple[str, str]]] = {
     "noun": [("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("zzes", "zz"), ("men", "man"),
-             ("s", ""), ("es", "")],
+             ("s", ""), ("es", ""), ("s", "")],
     "verb": [("ies", "y"), ("ied", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", ""),
-             ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")],
+             ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")],
     "adj": [("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")],
     "adv": [("ier", "y"), ("iest", "y"), ("er", ""), ("est", "")],
     "propn": [("s", "")],

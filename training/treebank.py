@@ -174,15 +174,23 @@ def augmented(paragraph: Paragraph, draw: random.Random) -> tuple[tuple[Row, ...
 
 @spacy.registry.readers("entente.Paragraphs.v1")
 def create_reader(
-    path: str, gum_copies: int, single_share: float, augment: bool, seed: int, limit_words: int
+    path: str, gum_copies: int, single_share: float, augment: bool, seed: int, limit_words: int,
+    substitute: float, made_share: float,
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader for a training configuration.
 
     `gum_copies`: how often a GUM paragraph stands in one epoch. `single_share`: the part of the
     paragraphs of several sentences that are given a sentence at a time. `limit_words`: longer
-    paragraphs are cut between sentences.
+    paragraphs are cut between sentences. `substitute`: the chance that a fitting word gives way to
+    one of the lexicon's, in half of the paragraphs. `made_share`: sentences of `grammar` for each
+    paragraph of the treebank.
     """
+    from vocabulary import grammar_of, substitution_words     # both read the compiled lexicon
+    from substitution import substituted
+
     state = {"epoch": 0}
+    words = substitution_words() if substitute or made_share else None
+    maker = grammar_of() if made_share else None
 
     def read(nlp: Language) -> Iterator[Example]:
         draw = random.Random(seed + state["epoch"])
@@ -190,6 +198,8 @@ def create_reader(
         units: list[Paragraph] = []
         for paragraph in paragraphs(Path(path)):
             units.extend([paragraph] * (gum_copies if paragraph.gum else 1))
+        if augment and maker is not None:
+            units.extend(maker.paragraph(draw) for _ in range(int(made_share * len(units))))
         if augment:
             draw.shuffle(units)
         for paragraph in units:
@@ -198,7 +208,12 @@ def create_reader(
             else:
                 pieces = list(_cut(paragraph, limit_words))
             for piece in pieces:
-                gold = to_doc(nlp.vocab, augmented(piece, draw) if augment else piece.sentences)
+                sentences = piece.sentences
+                if augment:
+                    sentences = augmented(piece, draw)
+                    if words is not None and piece.genre != "made" and draw.random() < 0.5:
+                        sentences = tuple(substituted(sentence, words, draw, substitute) for sentence in sentences)
+                gold = to_doc(nlp.vocab, sentences)
                 blank = Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
                 yield Example(blank, gold)
 

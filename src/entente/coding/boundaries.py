@@ -7,20 +7,23 @@ act is an agreement; the manual sends a future RETREAT to CONCEDE, its gold reco
 
 from __future__ import annotations
 
-from entente.records.vocabulary import EventType, Status
+from entente.records.vocabulary import EventType, Polarity, Status
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"})
 FORCEFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
-# CAMEO's codes for an intent to do what the second code does.
-INTENT = {"CONSULT": "036", "SUPPORT": "030", "COOPERATE": "031", "AID": "033", "RETREAT": "035", "CONCEDE": "034",
-          "SANCTION": "130", "COERCE": "132", "ASSAULT": "138", "MOBILIZE": "138", "PROTEST": "133"}
 
 
-def reduced(event: EventType, status: Status) -> EventType:
-    """The type that the codebook counts for an act with this status."""
+def reduced(event: EventType, status: Status, polarity: Polarity, on_condition: bool) -> EventType:
+    """The type that the codebook counts for an act with this status.
+
+    `on_condition`: an "unless" stands over a planned act: that is a threat. A refused cooperative act
+    ("will not meet") is a rejection.
+    """
     if status in ("planned", "conditional"):
+        if polarity == "negated" and event in COOPERATIVE:
+            return "REJECT"
+        if on_condition or event in FORCEFUL:
+            return "THREATEN"
         if event in COOPERATIVE:
             return "AGREE"
-        if event in FORCEFUL:
-            return "THREATEN"
     return event

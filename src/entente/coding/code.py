@@ -21,7 +21,15 @@ from entente.coding.times import times
 from entente.coding.tree import Tree
 from entente.lexicons import Lexicon
 from entente.records import (
-    Document, Event, Mention, Quantity, Quotation, Segment, Sentence, Time, evidence_of,
+    Document,
+    Event,
+    Mention,
+    Quantity,
+    Quotation,
+    Segment,
+    Sentence,
+    Time,
+    evidence_of,
 )
 from entente.records.vocabulary import EventType, Role
 from entente.text import content_id
@@ -144,10 +152,14 @@ def drafts_of(tree: Tree, parties: SentenceParties, finder: MentionFinder) -> li
         inner = tuple(other for other in found if other is not match)
         where = place(tree, parties, match, finder, arrives=False)
         actors, recipients = roles(tree, parties, match, inner, finder, where)
-        if any(party.country or party.entry for party in (*actors, *recipients)):
+        if any(party.country or party.entry or _full_name(party) for party in (*actors, *recipients)):
             drafts.append(Draft(match, actors, recipients, standing(tree, match, finder.lexicon),
                                 _rank(tree, match, actors, recipients)))
     return _merged(tree, _ungoverned(tree, drafts))
+
+
+def _full_name(party: Party) -> bool:
+    return party.kind == "name" and " " in party.name
 
 
 def _ungoverned(tree: Tree, drafts: list[Draft]) -> list[Draft]:
@@ -157,6 +169,8 @@ def _ungoverned(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     gone: set[int] = set()
     kept: list[Draft] = []
     for draft in drafts:
+        aims = {index for clause in _aims(tree, draft.match) for index in tree.subtree(clause)}
+        gone.update(id(other) for other in drafts if other is not draft and other.match.trigger in aims)
         if draft.match.sense.event not in GOVERNING:
             continue
         inside = {index for clause in draft.match.clauses for index in tree.subtree(clause)}
@@ -170,6 +184,14 @@ def _ungoverned(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         else:
             gone.update(id(other) for other in below)
     return sorted([draft for draft in drafts if id(draft) not in gone] + kept, key=lambda draft: draft.match.trigger)
+
+
+def _aims(tree: Tree, match: Match) -> tuple[int, ...]:
+    """The purpose clauses of an act ("began a strike to demand …"): what is aimed at is no act of its own."""
+    nodes = [match.trigger, *([match.light] if match.light is not None else [])]
+    return tuple(clause for node in nodes for clause in tree.children(node, "advcl", "acl", "xcomp")
+                 if tree.tokens[clause].xpos == "VB" and any(tree.lemma(mark) == "to" for mark in tree.children(clause, "mark"))
+                 and (node == match.light or tree.tokens[clause].dep == "advcl"))
 
 
 def _merged(tree: Tree, drafts: list[Draft]) -> list[Draft]:
@@ -236,7 +258,7 @@ def _event(
         id=content_id(document.id, "event", trigger.start, trigger.end, order),
         sentence_id=tree.sentence.id,
         event=sense.event,
-        plover=reduced(sense.event, draft.standing.status),
+        plover=reduced(sense.event, draft.standing.status, draft.standing.polarity, _unless(tree, match)),
         mode=sense.mode,
         contexts=contexts(tree, tree.clause(match.trigger), sense, finder.lexicon),
         cameo=sense.cameo,
@@ -255,6 +277,13 @@ def _event(
         rule=sense.id,
         rank=rank,
     )
+
+
+def _unless(tree: Tree, match: Match) -> bool:
+    """"… unless Peru withdraws" hangs on the act, its light verb or the verb above."""
+    nodes = [match.trigger, *([match.light] if match.light is not None else []), *tree.ancestors(match.trigger)]
+    return any(tree.lemma(mark) == "unless" for node in nodes for clause in tree.children(node, "advcl")
+               for mark in tree.children(clause, "mark"))
 
 
 def _clause_span(tree: Tree, match: Match) -> tuple[int, int]:

@@ -67,9 +67,7 @@ def predicate_frame(tree: Tree, trigger: int) -> Frame:
             if token.dep == "conj":
                 shared = tree.child(governor, "nsubj", "nsubj:pass")
                 subjects = (shared,) if shared is not None else ()
-    elif subject is not None and tree.lemma(subject) in ("who", "which", "that") and token.dep == "acl:relcl":
-        subjects = (token.head,)
-    elif subject is None and token.dep == "amod":
+    elif (subject is not None and tree.lemma(subject) in ("who", "which", "that") and token.dep == "acl:relcl") or (subject is None and token.dep == "amod"):
         subjects = (token.head,)
     return Frame(trigger, subjects, (), (*tree.prepositional(trigger), *_bare_subordinates(tree, trigger)), (),
                  tuple(_clauses(tree, trigger)))

@@ -27,7 +27,6 @@ LOCAL_CASES = frozenset({"in", "from", "of", "at", "inside", "across", "througho
 # Sectors whose people are most likely those of the place that they are in; soldiers are not.
 LOCAL_SECTORS = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "REB", "UAF", "PTY", "LAB", "EDU", "AGR", "CRM", "SOC",
                            "REL", "JRN", "MED", "BUS", "ELI", "REF", "GOV", ""})
-PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _YEAR_OR_DAY = re.compile(r"^(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]+day)$")
 
 
@@ -263,7 +262,7 @@ class MentionFinder:
             return None
         if token.dep in ("compound", "amod", "nmod:desc", "obl:unmarked", "nmod:unmarked"):
             return None
-        if token.text in self.lexicon.cities or token.lemma.lower() in _NOT_PARTIES:
+        if token.text in self.lexicon.cities or token.lemma.lower() in self.lexicon.words["not_parties"]:
             return None
         first, last = self.name_span(tree, head)
         text = self.document.text[tree.tokens[first].start:tree.tokens[last].end]
@@ -393,7 +392,7 @@ class MentionFinder:
                     hit = parties.hits.get(each)
                     if hit is not None and hit[2].kind in ("organisation", "body") and kind in ("group", "person"):
                         return (self._from_name(parties, each, hit[0], hit[1], hit[2]),)
-                    if tree.lemma(head) in _COLLECTIVES:
+                    if tree.lemma(head) in self.lexicon.words["collectives"]:
                         described = self._read(parties, each)
                         if described:
                             return described
@@ -468,7 +467,7 @@ class MentionFinder:
     def _hyphened(self, tree: Tree, first: int, last: int) -> bool:
         """"pro-Iranian", "Turkish-backed", "Serb-held": the name only describes where others stand."""
         tokens = tree.tokens
-        if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in PREFIXES:
+        if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in self.lexicon.words["prefixes"]:
             return True
         return last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].xpos in ("VBN", "VBD", "JJ") \
             and tokens[last + 1].end == tokens[last + 2].start
@@ -478,17 +477,10 @@ class MentionFinder:
         return state.label if state is not None else country
 
 
-_PRONOUNS = frozenset("he she they him her them his their its it we us our i me my himself themselves itself both".split())
-_PLURAL_PRONOUNS = frozenset("they them their we us our themselves both".split())
+_PRONOUNS = frozenset(["he", "she", "they", "him", "her", "them", "his", "their", "its", "it", "we", "us", "our", "i", "me", "my", "himself", "themselves", "itself", "both"])
+_PLURAL_PRONOUNS = frozenset(["they", "them", "their", "we", "us", "our", "themselves", "both"])
 _KIND_ORDER = {kind: order for order, kind in enumerate(
     ("person", "state", "organisation", "body", "adjective", "inhabitant", "capital", "seat", "region", "combining"))}
-_COLLECTIVES = frozenset(
-    "group member number thousand hundred dozen score crowd majority part third half quarter lot team delegation "
-    "band gang convoy column wave handful couple pair leader head supporter follower representative spokesman total "
-    "million percent faction wing branch remnant".split())
-_NOT_PARTIES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december treaty accord agreement article resolution war protocol convention act".split())
 
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ same office in France on that day; "I" and "we" whoever is speaking.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from entente.coding.mentions import Party, SentenceParties, unique
 from entente.coding.tree import Tree
@@ -30,7 +31,7 @@ class Seen:
 class References:
     """Remembers the parties of the sentences read so far and settles those of the next one."""
 
-    def __init__(self, lexicon: Lexicon, day: object) -> None:
+    def __init__(self, lexicon: Lexicon, day: date | None) -> None:
         self.lexicon = lexicon
         self.day = day
         self.seen: list[Seen] = []
@@ -62,6 +63,10 @@ class References:
             target = self._short_title(party, index, tree)
             if target is not None:
                 return (self._as(party, target, index),)
+        if party.kind in ("title", "group") and not party.country and not party.entry:
+            owned = self._owned(party, index, tree, said_by)
+            if owned is not None:
+                return (owned,)
         if party.kind in ("title", "group") and party.country and tree.lemma(party.head) == "counterpart":
             return (self._counterpart(party, index),)
         if party.kind in ("title", "group") and party.plural and self._all_of_two(party, tree):
@@ -74,6 +79,22 @@ class References:
                         and seen.party.name != party.name:
                     return (self._as(party, seen, index, kind="name"),)
         return (party,)
+
+    def _owned(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> Party | None:
+        """"their forces", "his government": people of the country of whom the pronoun stands for."""
+        for child in tree.children(party.head, "nmod:poss"):
+            word = tree.tokens[child].text.lower()
+            if tree.tokens[child].upos != "PRON":
+                continue
+            pronoun = replace(party, head=child, first=child, last=child, pronoun=word)
+            targets = self._pronoun(pronoun, index, tree, said_by)
+            countries = {target.party.country for target in targets if target.party.country}
+            state = self.lexicon.states.get(countries.pop()) if len(countries) == 1 else None
+            if state is not None:
+                sector = party.sectors[0].lower() if party.sectors else ""
+                return replace(party, country=state.country, entry=f"{state.id}.{sector}" if sector else state.id,
+                               name=f"{state.label} ({party.name})")
+        return None
 
     def _as(self, party: Party, target: Seen, index: int, kind: str | None = None) -> Party:
         self.antecedents[(index, party.head)] = target.key
@@ -138,17 +159,22 @@ class References:
         offices = [office for seen in reversed(self._recent(index)) if self._person(seen.party)
                    for office in [seen.party.office or self._office(seen.party)] if office]
         for office in offices[:1]:
-            holder = self.lexicon.in_office(party.country, office, self.day)     # type: ignore[arg-type]
+            holder = self.lexicon.in_office(party.country, office, self.day)
             if holder is not None:
                 return replace(party, entry=holder.id, name=holder.label, sectors=party.sectors or ("GOV",), office=office)
             return replace(party, entry=f"{party.country.lower()}.gov", sectors=party.sectors or ("GOV",), office=office)
         return party
 
     def _office(self, party: Party) -> str:
-        for (_, office), tenures in self.lexicon.tenures.items():
-            if any(tenure.entry_id == party.entry for tenure in tenures):
-                return office
-        return ""
+        """The office that a person holds on the document's day, or else held last."""
+        day = self.day
+        if day is not None:
+            for (country, office), tenures in self.lexicon.tenures.items():
+                if country == party.country and office != "other" and any(
+                        tenure.entry_id == party.entry and (tenure.since is None or tenure.since <= day)
+                        and (tenure.until is None or day < tenure.until) for tenure in tenures):
+                    return office
+        return self.lexicon.offices.get(party.entry, "")
 
     def _all_of_two(self, party: Party, tree: Tree) -> bool:
         words = {tree.lemma(child) for child in tree.children(party.head, "det", "nummod", "det:predet", "amod")}

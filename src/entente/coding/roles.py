@@ -10,6 +10,9 @@ from entente.coding.tree import Tree
 from entente.records import Place
 
 
+ARGUMENT_CASES = frozenset({"to", "with", "against", "on", "from", "for", "in", "of", "over", "into"})
+
+
 def roles(
     tree: Tree, parties: SentenceParties, match: Match, inner: tuple[Match, ...], finder: MentionFinder, where: Place | None
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -18,10 +21,34 @@ def roles(
     if not recipients and not match.sense.reciprocal:
         recipients = _from_objects(tree, parties, match) or _from_clauses(tree, parties, match, inner)
     recipients = tuple(party for party in recipients if not any(_same(party, actor) for actor in actors))
-    country = where.country if where is not None else ""
+    if match.sense.event == "PROTEST" and not recipients:
+        recipients = _protested(tree, parties, match)
+    country = where.country if where is not None else _only_country(parties)
     actors = tuple(_localised(party, recipients, country, finder) for party in actors)
     recipients = tuple(_localised(party, actors, country, finder) for party in recipients)
     return unique(actors), unique(recipients)
+
+
+def _protested(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Party, ...]:
+    """Whom a protest is against: who is named in its aims, or else the state whose people or place it is.
+
+    Source: the codebook's gold records, which take an unaddressed protest as one against the own government.
+    """
+    nodes = [match.trigger, *([match.light] if match.light is not None else [])]
+    clauses = [clause for node in nodes for clause in tree.children(node, "advcl", "acl", "xcomp", "ccomp")]
+    inside = {index for clause in clauses for index in tree.subtree(clause)}
+    aims = _others(match, tuple(party for index in sorted(inside) for party in parties.by_head.get(index, ())
+                                if party.country and not party.pronoun))
+    if aims:
+        return aims[:1]
+    return tuple(replace(party, head=-1, entry=f"{party.country.lower()}.gov", sectors=("GOV",), derived=True,
+                         name=f"{party.country} (government)") for party in match.actors[:1] if len(party.country) == 3)
+
+
+def _only_country(parties: SentenceParties) -> str:
+    """The one country that the sentence names, "" where it names none or several."""
+    found = {party.country for group in parties.by_head.values() for party in group if party.country}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _same(left: Party, right: Party) -> bool:
@@ -30,39 +57,39 @@ def _same(left: Party, right: Party) -> bool:
 
 def _from_objects(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Party, ...]:
     """"rejected the Senegalese plan", "lifted the siege of Gaza": the party inside the object."""
-    found = [party for index in match.objects for party in parties.at(index)]
-    if not found:
-        for index in match.objects:
-            for case, head in tree.prepositional(index):
-                if case in ("of", "from", "by", "against", "on", "with", "to", "between", "in"):
-                    found.extend(parties.at(head))
-    return unique(party for party in found if not any(_same(party, actor) for actor in match.actors))
+    found = _others(match, tuple(party for index in match.objects for party in parties.at(index)))
+    if found:
+        return found
+    return _others(match, tuple(party for index in match.objects for case, head in tree.prepositional(index)
+                                if case in ARGUMENT_CASES | {"by", "between"} for party in parties.at(head)))
 
 
 def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tuple[Match, ...]) -> tuple[Party, ...]:
     """The subject of a demanded clause, or else whom the act below is done to."""
     for clause in match.clauses:
         subject = tree.child(clause, "nsubj", "nsubj:pass")
-        if subject is not None:
-            found = [party for party in parties.at(subject) if not any(_same(party, actor) for actor in match.actors)]
-            if found:
-                return unique(found)
-        for other in inner:
-            if other.trigger == clause or other.light == clause or clause in tree.ancestors(other.trigger):
-                found = [party for party in (*other.recipients, *other.actors)
-                         if not any(_same(party, actor) for actor in match.actors)]
-                if found:
-                    return unique(found)
-        found = []
-        for index in tree.objects(clause):
-            found.extend(parties.at(index))
-        for case, index in tree.prepositional(clause):
-            if not found and case in ("to", "with", "against", "on", "from", "for", "in", "of"):
-                found.extend(party for party in parties.at(index) if party.country)
-        found = [party for party in found if not any(_same(party, actor) for actor in match.actors)]
+        found = _others(match, parties.at(subject)) if subject is not None else ()
+        if not found:
+            below = [other for other in inner if clause in (other.trigger, other.light) or clause in tree.ancestors(other.trigger)]
+            found = next((others for other in below for others in [_others(match, (*other.recipients, *other.actors))]
+                          if others), ())
+        if not found:
+            nodes = [clause, *tree.children(clause, "xcomp", "ccomp", "advcl")]
+            arguments = [index for node in nodes for index in tree.objects(node)]
+            arguments += [index for node in (*nodes, *arguments) for case, index in tree.prepositional(node)
+                          if case in ARGUMENT_CASES]
+            found = _others(match, tuple(party for index in arguments for party in parties.at(index)))
         if found:
-            return unique(found)
+            return found
     return ()
+
+
+def _others(match: Match, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those that are not the actors; those of another country than the actors', where there are any."""
+    others = unique(party for party in found if not any(_same(party, actor) for actor in match.actors))
+    countries = {actor.country for actor in match.actors if actor.country}
+    foreign = tuple(party for party in others if party.country and party.country not in countries)
+    return foreign or others
 
 
 def _localised(party: Party, others: tuple[Party, ...], country: str, finder: MentionFinder) -> Party:
@@ -70,7 +97,7 @@ def _localised(party: Party, others: tuple[Party, ...], country: str, finder: Me
 
     "Police opened fire on demonstrators in Cairo": coders take both as Egyptian; soldiers are left open.
     """
-    if party.country or party.entry or party.kind == "name" or party.pronoun:
+    if party.country or party.entry or party.pronoun or (party.kind == "name" and " " not in party.name):
         return party
     sector = party.sectors[0] if party.sectors else ""
     if sector not in LOCAL_SECTORS:
@@ -80,5 +107,7 @@ def _localised(party: Party, others: tuple[Party, ...], country: str, finder: Me
     state = finder.lexicon.states.get(taken)
     if state is None:
         return party
+    if party.kind == "name":
+        return replace(party, country=taken)
     return replace(party, country=taken, entry=f"{state.id}.{sector.lower()}" if sector else state.id,
                    name=f"{state.label} ({party.name})")

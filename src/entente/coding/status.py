@@ -48,7 +48,9 @@ def _own_noun(tree: Tree, match: Match, lexicon: Lexicon) -> Standing:
             found = replace(found, status="planned")
         elif {lemma, text} & lexicon.operators["proposed_describers"]:
             found = replace(found, status="proposed")
-        elif {lemma, text} & lexicon.operators["hedge_adverbs"] or text in ("alleged", "suspected", "rumoured", "rumored", "reported"):
+        elif {lemma, text} & lexicon.operators["cancelled_adjectives"]:
+            found = replace(found, polarity="negated")
+        elif {lemma, text} & (lexicon.operators["hedge_adverbs"] | lexicon.operators["hedge_adjectives"]):
             found = replace(found, hedged=True)
     return found
 
@@ -109,6 +111,8 @@ def _under_subject(tree: Tree, verb: int, lexicon: Lexicon, found: Standing) -> 
     words = {tree.lemma(verb)} | {f"{tree.lemma(verb)} {tree.lemma(child)}" for child in tree.children(verb, "compound:prt")}
     if words & lexicon.operators["occur"]:
         return _verb_group(tree, verb, lexicon, found)
+    if words & lexicon.operators["not_occur"]:
+        return replace(found, polarity="negated")
     if words & lexicon.operators["planned"] and tree.passive(verb):
         return replace(found, status="planned")
     if words & lexicon.operators["hedge_verbs"]:
@@ -124,7 +128,7 @@ def _under(tree: Tree, node: int, above: int, lexicon: Lexicon, found: Standing)
         marks = {tree.lemma(mark) for mark in tree.children(node, "mark")}
         if marks & CONDITIONS:
             return replace(found, status="conditional")
-        if "to" in marks and found.status == "happened":
+        if "to" in marks and token.xpos == "VB" and found.status == "happened":
             return replace(found, status="planned")
         return replace(found, polarity="negated") if "without" in marks else found
     if label.startswith(("acl:relcl", "advcl:relcl", "parataxis")):

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from entente.records import (
-    Actor, Document, Event, Evidence, Mention, Place, Quantity, Quotation, Relation, Segment, Story, Time, When,
+    Actor,
+    Document,
+    Event,
+    Evidence,
+    Mention,
+    Place,
+    Quantity,
+    Quotation,
+    Relation,
+    Segment,
+    Story,
+    Time,
+    When,
 )
 from entente.records.vocabulary import QUADS, intensity
 
@@ -142,3 +154,8 @@ def relation(value: Relation, actors: Mapping[str, Actor]) -> Json:
             "series": [{"from": period.from_.isoformat(), "until": period.until.isoformat(),
                         "cooperation": period.cooperation, "conflict": period.conflict, "stories": list(period.stories)}
                        for period in value.series]}
+
+
+def reject(value: Reject) -> Json:
+    """A reject with its stage, reason and detail."""
+    return {"document": value.document_id, "stage": value.stage, "reason": value.reason, "detail": value.detail}

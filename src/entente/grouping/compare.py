@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from entente.grouping.features import FEATURES
 from entente.grouping.sides import Side
-from entente.records import Link
+from entente.records import Link, linked
+from entente.records.vocabulary import Verdict
 
 THRESHOLD = 0.62    # two sides agree (.5) and days or words besides
 
@@ -31,9 +32,8 @@ def compare(left: Side, right: Side) -> Link:
     return _link(left, right, "same" if score >= THRESHOLD else "unsure", round(min(score, 1.0), 4), reasons)
 
 
-def _link(left: Side, right: Side, verdict: str, score: float, reasons: list[str]) -> Link:
-    first, second = sorted((left.event.id, right.event.id))
-    return Link(first, second, "story", verdict, score, tuple(reasons), "grouping")   # type: ignore[arg-type]
+def _link(left: Side, right: Side, verdict: Verdict, score: float, reasons: list[str]) -> Link:
+    return linked(left.event.id, right.event.id, "story", verdict, score, tuple(reasons), "grouping")
 
 
 def links(sides: Iterable[Side]) -> tuple[Link, ...]:

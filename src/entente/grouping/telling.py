@@ -9,22 +9,52 @@ from datetime import date
 from entente.graphs import components
 from entente.grouping.dissent import dissent
 from entente.grouping.sides import Side
-from entente.records import NEVER_SAID, Actor, Link, Place, Story, When
+from entente.records import NEVER_SAID, Actor, Link, Place, Story, When, linked
 from entente.records.vocabulary import Status
 
 # From least to most: what has happened was planned before.
 STATUS_ORDER: tuple[Status, ...] = ("conditional", "proposed", "planned", "ongoing", "happened")
-VERBS = {
-    "AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
-    "AID": "aid", "RETREAT": "retreat", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "rejection",
-    "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion",
-    "ASSAULT": "attack",
+# The neutral line of a story, by type and mode: with a recipient, and without one.
+LINES: dict[tuple[str, str], tuple[str, str]] = {
+    ("AGREE", ""): ("{a} agree with {b}", "{a} agree"),
+    ("CONSULT", ""): ("{a} meet {b}", "{a} meet"),
+    ("CONSULT", "visit"): ("{a} visit {b}", "{a} meet on a visit"),
+    ("CONSULT", "phone"): ("{a} telephone {b}", "{a} speak by telephone"),
+    ("CONSULT", "third-party"): ("{a} mediate with {b}", "{a} mediate"),
+    ("SUPPORT", ""): ("{a} support {b}", "{a} express support"),
+    ("CONCEDE", ""): ("{a} make a concession to {b}", "{a} make a concession"),
+    ("COOPERATE", ""): ("{a} cooperate with {b}", "{a} cooperate"),
+    ("AID", ""): ("{a} give aid to {b}", "{a} give aid"),
+    ("RETREAT", ""): ("{a} give way to {b}", "{a} give way"),
+    ("RETREAT", "withdraw"): ("{a} withdraw from {b}", "{a} withdraw"),
+    ("RETREAT", "release"): ("{a} release {b}", "{a} release captives"),
+    ("RETREAT", "disarm"): ("{a} disarm before {b}", "{a} disarm"),
+    ("RETREAT", "ceasefire"): ("{a} cease fire with {b}", "{a} cease fire"),
+    ("RETREAT", "access"): ("{a} give access to {b}", "{a} give access"),
+    ("RETREAT", "resign"): ("{a} resign", "{a} resign"),
+    ("REQUEST", ""): ("{a} make a demand on {b}", "{a} make a demand"),
+    ("ACCUSE", ""): ("{a} accuse {b}", "{a} make an accusation"),
+    ("ACCUSE", "disapprove"): ("{a} criticise {b}", "{a} voice criticism"),
+    ("ACCUSE", "investigate"): ("{a} investigate {b}", "{a} investigate"),
+    ("REJECT", ""): ("{a} refuse {b}", "{a} refuse"),
+    ("THREATEN", ""): ("{a} threaten {b}", "{a} make a threat"),
+    ("PROTEST", ""): ("{a} protest against {b}", "{a} protest"),
+    ("PROTEST", "boycott"): ("{a} boycott {b}", "{a} boycott"),
+    ("SANCTION", ""): ("{a} sanction {b}", "{a} impose sanctions"),
+    ("SANCTION", "convict"): ("{a} convict {b}", "{a} convict"),
+    ("SANCTION", "expel"): ("{a} expel {b}", "{a} expel"),
+    ("SANCTION", "withdraw"): ("{a} leave {b}", "{a} leave"),
+    ("SANCTION", "discontinue"): ("{a} cut ties or trade with {b}", "{a} cut ties or trade"),
+    ("MOBILIZE", ""): ("{a} mobilise against {b}", "{a} mobilise"),
+    ("COERCE", ""): ("{a} coerce {b}", "{a} use coercion"),
+    ("COERCE", "arrest"): ("{a} arrest {b}", "{a} make arrests"),
+    ("COERCE", "seize"): ("{a} seize from {b}", "{a} seize"),
+    ("COERCE", "restrict"): ("{a} restrict {b}", "{a} impose restrictions"),
+    ("COERCE", "deport"): ("{a} deport {b}", "{a} deport"),
+    ("ASSAULT", ""): ("{a} attack {b}", "{a} attack"),
+    ("ASSAULT", "abduct"): ("{a} abduct {b}", "{a} abduct"),
+    ("ASSAULT", "aerial"): ("{a} strike {b} from the air", "{a} strike from the air"),
 }
-MODES = {"visit": "visit", "phone": "telephone call", "resign": "resignation", "ceasefire": "ceasefire", "release": "release",
-         "withdraw": "withdrawal", "arrest": "arrest", "investigate": "investigation", "boycott": "boycott",
-         "demo": "demonstration", "hunger": "hunger strike", "convict": "conviction", "abduct": "abduction",
-         "troops": "mobilisation of troops", "cyber": "cyber attack", "curfew": "curfew", "riot": "riot",
-         "multilateral": "multilateral meeting", "third-party": "mediation", "expel": "expulsion"}
 
 
 def story(sides: tuple[Side, ...], actors: Mapping[str, Actor], copies: tuple[Link, ...]) -> Story:
@@ -43,7 +73,7 @@ def story(sides: tuple[Side, ...], actors: Mapping[str, Actor], copies: tuple[Li
         event=first.event,
         mode=mode,
         cameo=_commonest(side.event.cameo for side in telling) or first.cameo,
-        title=_title(MODES.get(mode or "", VERBS[first.event]), acting, receiving, actors, where),
+        title=_title(first.event, mode, acting, receiving, actors),
         actors=acting,
         recipients=receiving,
         when=when,
@@ -64,7 +94,7 @@ def independent(sides: Iterable[Side], copies: Iterable[Link]) -> int:
     for left in documents.values():
         for right in documents.values():
             if left.id < right.id and left.outlet and left.outlet == right.outlet:
-                links.append(Link(left.id, right.id, "copy", "same", 1.0, ("the same outlet",), "grouping"))
+                links.append(linked(left.id, right.id, "copy", "same", 1.0, ("the same outlet",), "grouping"))
     return len(components(documents, links))
 
 
@@ -123,16 +153,21 @@ def _commonest(values: Iterable[str | None]) -> str | None:
 
 
 def _title(
-    noun: str, acting: tuple[str, ...], receiving: tuple[str, ...], actors: Mapping[str, Actor], where: Place | None
+    event: str, mode: str | None, acting: tuple[str, ...], receiving: tuple[str, ...], actors: Mapping[str, Actor]
 ) -> str:
-    """A neutral line: "visit: François Hollande → Vladimir Putin, Moscow"."""
+    """A neutral line: "François Hollande, Vladimir Putin: meet"."""
     def named(ids: tuple[str, ...]) -> str:
-        names = [actors[id_].name for id_ in ids[:4]]
-        return ", ".join(names) + (" …" if len(ids) > 4 else "")
+        names = [actors[id_].name for id_ in ids[:3]]
+        more = [f"{len(ids) - 3} more"] if len(ids) > 3 else []
+        *others, last = [*names, *more] or ["unnamed"]
+        return ", ".join(others) + " and " + last if others else last
 
-    line = noun[:1].upper() + noun[1:] + ": " + (named(acting) or "unknown")
-    if receiving:
-        line += " \N{RIGHTWARDS ARROW} " + named(receiving)
-    return line + (f", {where.name}" if where is not None else "")
+    pattern = LINES.get((event, mode or ""), LINES[event, ""])[not receiving]
+    if len(acting) < 2:     # "France agrees", but "France and Russia agree"
+        subject, verb, *rest = pattern.split(" ", 2)
+        pattern = " ".join([subject, _third(verb), *rest])
+    return pattern.format(a=named(acting), b=named(receiving))
 
 
+def _third(verb: str) -> str:
+    return verb[:-1] + "ies" if verb.endswith("y") else verb + "s"

@@ -79,6 +79,7 @@ class Lexicon:
     triggers: Mapping[tuple[str, str], tuple[tuple[Sense, Pattern], ...]]
     classes: Mapping[str, frozenset[str]]
     operators: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
     agents: Mapping[str, tuple[str, str]]
     titles: Mapping[str, tuple[str, str]]
     contexts: Mapping[str, str]
@@ -100,6 +101,13 @@ class Lexicon:
         found = {tenure.entry_id for tenure in self.tenures.get((country, office), ())
                  if tenure.since is not None and tenure.since <= day and (tenure.until is None or day < tenure.until)}
         return self.entries[found.pop()] if len(found) == 1 else None
+
+    @cached_property
+    def offices(self) -> Mapping[str, str]:
+        """Entry id → the office that it held last of those with a name of their own."""
+        return {tenure.entry_id: tenure.office for tenures in self.tenures.values()
+                for tenure in sorted(tenures, key=lambda tenure: (tenure.since is None, str(tenure.since)))
+                if tenure.office != "other"}
 
     @cached_property
     def states(self) -> Mapping[str, Entry]:

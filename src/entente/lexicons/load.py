@@ -40,6 +40,7 @@ def build(raw: dict[str, Any]) -> Lexicon:
         triggers=_triggers(senses.values()),
         classes=classes,
         operators={key: frozenset(map(str, lemmas or ())) for key, lemmas in raw["operators"].items()},
+        words={key: frozenset(map(str, lemmas)) for key, lemmas in raw["words"].items()},
         agents={lemma: (sector, kind) for lemma, sector, kind in raw["agents"]},
         titles={title: (office, sector) for title, office, sector in raw["titles"]},
         contexts=dict(raw["contexts"]),

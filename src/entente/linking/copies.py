@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from entente.records import Document, Link
+from entente.records import Document, Link, linked
 
 SHINGLE_WORDS = 5
 LEAST_WORDS = 30            # shorter texts say too little to be copies of each other
@@ -22,7 +22,7 @@ def shingles(text: str) -> frozenset[str]:
 
 def copies(documents: Iterable[Document]) -> tuple[Link, ...]:
     """Pairs of documents that share most of their text, as Links of kind "copy", sorted."""
-    from rensa import RMinHash, RMinHashLSH     # compiled; only a casebook of several documents needs it
+    from rensa import RMinHash, RMinHashLSH  # compiled; only a casebook of several documents needs it
 
     sets = {document.id: shingles(document.text) for document in documents}
     kept = sorted(id_ for id_, found in sets.items() if len(found) >= LEAST_WORDS)
@@ -48,4 +48,4 @@ def _verified(left: str, right: str, mine: frozenset[str], theirs: frozenset[str
     if jaccard < LEAST_JACCARD and containment < LEAST_CONTAINMENT:
         return None
     reason = f"{common} runs of {SHINGLE_WORDS} words in common, Jaccard {jaccard:.2f}, of the shorter {containment:.0%}"
-    return Link(*sorted((left, right)), "copy", "same", round(max(jaccard, containment), 4), (reason,), "copies")
+    return linked(left, right, "copy", "same", round(max(jaccard, containment), 4), (reason,), "copies")

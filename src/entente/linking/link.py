@@ -9,7 +9,8 @@ from entente.graphs import components
 from entente.lexicons import Lexicon
 from entente.linking.blocks import mention_blocks, mention_key
 from entente.linking.features import FEATURES, countries_differ
-from entente.records import Actor, Link, Mention
+from entente.records import Actor, Link, Mention, linked
+from entente.records.vocabulary import Verdict
 
 THRESHOLD = 0.6
 
@@ -47,7 +48,7 @@ def _compare(left_key: str, right_key: str, left: Mention, right: Mention) -> Li
     if not scored:
         return None
     score = max(score for score, _ in scored)
-    verdict = "same" if score >= THRESHOLD else "unsure"
+    verdict: Verdict = "same" if score >= THRESHOLD else "unsure"
     return Link(left_key, right_key, "actor", verdict, score, tuple(reason for _, reason in scored), "linking")
 
 
@@ -57,8 +58,8 @@ def fold_actors(mentions: Iterable[Mention], links: Iterable[Link], lexicon: Lex
     for mention in mentions:
         by_key[mention_key(mention)].append(mention)
     by_id = {mention.id: key for key, group in by_key.items() for mention in group}
-    keyed = [Link(*sorted((by_id.get(each.left, each.left), by_id.get(each.right, each.right))), each.kind, each.verdict,
-                  each.score, each.reasons, each.by, each.at) for each in links if each.kind == "actor"]
+    keyed = [linked(by_id.get(each.left, each.left), by_id.get(each.right, each.right), each.kind, each.verdict,
+                      each.score, each.reasons, each.by, each.at) for each in links if each.kind == "actor"]
     actors = [_actor([mention for key in group for mention in by_key[key]], group, lexicon)
               for group in components(by_key, keyed)]
     known = {actor.id for actor in actors}

@@ -38,7 +38,7 @@ class Parser:
 @cache
 def load(name: str = MODEL) -> Parser:
     """The parser of the installed package, loaded once (about a second). Raises BadLexicon where its files are damaged."""
-    import spacy    # spaCy takes a second to import; `entente --help` must not pay for it
+    import spacy  # spaCy takes a second to import; `entente --help` must not pay for it
 
     folder = Path(str(resources.files("entente") / "data" / "models" / name))
     try:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from entente.records.vocabulary import Verdict
 
+LinkKind = Literal["actor", "story", "copy"]
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -15,9 +17,17 @@ class Link:
 
     left: str
     right: str
-    kind: Literal["actor", "story", "copy"]
+    kind: LinkKind
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]
     by: str
     at: datetime | None = None
+
+
+def linked(
+    one: str, other: str, kind: LinkKind, verdict: Verdict, score: float, reasons: tuple[str, ...], by: str,
+    at: datetime | None = None,
+) -> Link:
+    """A Link with its ends in order, whichever way round they are given."""
+    return Link(min(one, other), max(one, other), kind, verdict, score, reasons, by, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from entente.records.place import Place
-from entente.records.vocabulary import EventType, Polarity, Status
+from entente.records.vocabulary import STATUS_WEIGHTS, EventType, Polarity, Status, intensity
 from entente.records.when import When
 
 
@@ -34,3 +34,10 @@ class Story:
     outlets: tuple[str, ...]
     independent: int
     dissent: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    @property
+    def weight(self) -> float:
+        """What the Story adds to a relation: its intensity by its status; 0 where it is negated or denied."""
+        if self.polarity != "affirmed":
+            return 0.0
+        return round(intensity(self.event, self.mode) * STATUS_WEIGHTS[self.status], 4)

@@ -11,18 +11,10 @@ from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Literal
 
-from entente.records import Actor, Period, Relation, Story
-from entente.records.vocabulary import STATUS_WEIGHTS, intensity
+from entente.records import Actor, Relation, Story, series
+from entente.records.relation import Span
 
-Span = Literal["week", "month"]
 LEAST_CHANGE = 1.0     # mean intensity a story by which the halves must differ to call a trend
-
-
-def weight(story: Story) -> float:
-    """What a story adds: its intensity by its status; nothing where it is negated or denied."""
-    if story.polarity != "affirmed":
-        return 0.0
-    return round(intensity(story.event, story.mode) * STATUS_WEIGHTS[story.status], 4)
 
 
 def relate(stories: Iterable[Story], actors: Iterable[Actor], by: Span = "week") -> tuple[Relation, ...]:
@@ -48,42 +40,20 @@ def _order(story: Story) -> tuple[date, str]:
 
 
 def _relation(pair: tuple[str, str], stories: list[Story], by: Span) -> Relation:
-    weights = [weight(story) for story in stories]
+    weights = [story.weight for story in stories]
     dated = [story for story in stories if story.when.from_ is not None]
     days = [story.when.from_ for story in dated if story.when.from_ is not None]
     return Relation(
         left=pair[0],
         right=pair[1],
-        trend=_trend([weight(story) for story in dated]),
+        trend=_trend([story.weight for story in dated]),
         cooperation=round(sum(value for value in weights if value > 0), 4),
         conflict=round(sum(value for value in weights if value < 0), 4),
         since=min(days) if days else None,
         until=max(days) + timedelta(days=1) if days else None,
-        series=_series(dated, by),
+        series=series(dated, by),
         stories=tuple(story.id for story in stories),
     )
-
-
-def _series(stories: list[Story], by: Span) -> tuple[Period, ...]:
-    found: dict[date, list[Story]] = defaultdict(list)
-    for story in stories:
-        if story.when.from_ is not None:
-            found[_start(story.when.from_, by)].append(story)
-    return tuple(Period(
-        start, _next(start, by),
-        round(sum(max(weight(story), 0.0) for story in found[start]), 4),
-        round(sum(min(weight(story), 0.0) for story in found[start]), 4),
-        tuple(story.id for story in found[start])) for start in sorted(found))
-
-
-def _start(day: date, by: Span) -> date:
-    return day.replace(day=1) if by == "month" else day - timedelta(days=day.weekday())
-
-
-def _next(start: date, by: Span) -> date:
-    if by == "week":
-        return start + timedelta(days=7)
-    return (start + timedelta(days=32)).replace(day=1)
 
 
 def _trend(weights: list[float]) -> Literal["warming", "cooling", "mixed", "steady"]:

@@ -1,0 +1,1 @@
+"""Where the stages run: each engine has `map` and `group`."""
