@@ -114,7 +114,7 @@ def run(kills: int, documents: int, seed: int, model: str = "", every: int = 5) 
             finish(start(folder / "texts", shaken, model))
             found = lines_of(shaken)
             differences += [f"- {left}\n+ {right}" for left, right in zip_longest(expected, found) if left != right]
-            differences += [f"left beside the casebook: {path.name}" for path in folder.glob("shaken*") if path != shaken]
+            differences += [f"left beside it: {path.name}" for path in folder.glob("shaken*") if path != shaken]
     return Outcome(kills, hits, tuple(differences))
 
 

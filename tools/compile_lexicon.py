@@ -76,7 +76,7 @@ class Compiler:
         """One file of states."""
         for state in load_yaml(path):
             id_, country = state["id"], state["country"]
-            self.entry(id_, state["label"], "state", country, [], [])
+            self.entry(id_, state["label"], state["kind"], country, [], [])
             self.branch(id_, country, state["label"], "GOV")
             for text in state.get("names_strong") or []:
                 self.name(text, id_, "state", True)

@@ -168,6 +168,8 @@ class Grammar:
             node.after.append(joined)
         elif draw.random() < 0.15:
             node.after.append(self.phrase(draw, "in", "nmod"))
+        elif draw.random() < 0.06:
+            node.after.append(self.relative(draw))
         return node
 
     def thing(self, draw: random.Random, deprel: str) -> Node:
@@ -214,13 +216,15 @@ class Grammar:
     def clause(self, draw: random.Random) -> Node:
         """A main clause in the past, future or perfect."""
         made = draw.choice((self.active, self.active, self.active, self.passive, self.control, self.urging, self.light,
-                            self.light, self.perfect))(draw)
+                            self.light, self.perfect, self.shot_down))(draw)
         if draw.random() < 0.4:
             made.after.append(self.time(draw))
         if draw.random() < 0.3:
             made.after.append(self.phrase(draw, draw.choice(("in", "near", "in", "outside")), "obl"))
         if draw.random() < 0.12:
             made.after.append(self.manner(draw))
+        elif draw.random() < 0.2:
+            made.after.append(self.subordinate(draw))
         return made
 
     def active(self, draw: random.Random) -> Node:
@@ -294,6 +298,41 @@ class Grammar:
             verb.after.append(argument)
         else:
             target.after.append(argument)
+        return verb
+
+    def subordinate(self, draw: random.Random) -> Node:
+        """"after Turkish fighters shot down a bomber", "two days after …"."""
+        clause = draw.choice((self.active, self.active, self.passive, self.light, self.shot_down))(draw)
+        mark = draw.choice(("after", "after", "before", "when", "as", "while", "because", "since", "although"))
+        clause.deprel = "advcl"
+        clause.before.insert(0, word(mark, "ADV" if mark == "when" else "SCONJ", "WRB" if mark == "when" else "IN",
+                                     "advmod" if mark == "when" else "mark"))
+        if mark in ("after", "before") and draw.random() < 0.35:
+            unit, plural_ = draw.choice((("day", "days"), ("week", "weeks"), ("hour", "hours"), ("month", "months")))
+            time = word(plural_, "NOUN", "NNS", "obl:unmarked", unit)
+            time.before = [word(draw.choice(("two", "three", "ten")), "NUM", "CD", "nummod")]
+            clause.before.insert(0, time)
+        return clause
+
+    def shot_down(self, draw: random.Random) -> Node:
+        """"Turkish fighters shot down a Russian bomber", "called off the talks"."""
+        form, lemma, particle = draw.choice((("shot", "shoot", "down"), ("called", "call", "off"), ("broke", "break", "off"),
+                                             ("blew", "blow", "up"), ("turned", "turn", "down"), ("gunned", "gun", "down"),
+                                             ("handed", "hand", "over"), ("pulled", "pull", "out"), ("rounded", "round", "up")))
+        verb = word(form, "VERB", "VBD", "root", lemma)
+        verb.before = [self.party(draw, "nsubj")]
+        verb.after = [word(particle, "ADP", "RP", "compound:prt"), self.object_(draw)]
+        return verb
+
+    def relative(self, draw: random.Random) -> Node:
+        """"who attacked the village", "which was bombed by"."""
+        if draw.random() < 0.6:
+            verb = self.verb(draw, "VBD", "acl:relcl")
+            verb.before = [word(draw.choice(("who", "which", "that")), "PRON", "WP", "nsubj")]
+            verb.after = [self.object_(draw)]
+        else:
+            verb = self.verb(draw, "VBN", "acl")
+            verb.after = [self.after_case(self.party(draw, "obl:agent"), "by")]
         return verb
 
     def manner(self, draw: random.Random) -> Node:

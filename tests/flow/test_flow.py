@@ -26,7 +26,8 @@ def casebook(tmp_path):
 
 def test_one_story_from_two_outlets(casebook, toys):
     """Two outlets that report one act tell one story, and it counts in the relation of its two parties."""
-    summary = toys.update(casebook, [article(ACT), article(ACT + "\nRUR seize SYL 2015-11-20", "2.txt", "Strelsau Times", 28)])
+    other = article(ACT + "\nRUR seize SYL 2015-11-20", "2.txt", "Strelsau Times", 28)
+    summary = toys.update(casebook, [article(ACT), other])
     assert (summary.new, summary.recoded, summary.documents, summary.events, summary.stories) == (2, 0, 2, 3, 2)
     assert sorted(len(story.events) for story in casebook.all(Story)) == [1, 2]
     assert [(each.left, each.right) for each in casebook.all(Relation)] == [("fre", "syl"), ("rur", "syl")]
@@ -53,7 +54,7 @@ def test_order_does_not_matter(tmp_path, toys):
         with create_or_open(tmp_path / f"{number}.casebook") as casebook:
             for start in range(0, len(given), 5 if number % 2 else 100):
                 toys.update(casebook, given[start:start + (5 if number % 2 else 100)])
-            found.append([line for line in canonical(casebook)])
+            found.append(list(canonical(casebook)))
     assert found[0] == found[1] == found[2] == found[3]
 
 
@@ -175,7 +176,8 @@ def test_documents_that_come_while_folding(casebook, toys, monkeypatch):
     told = []
     toys.update(casebook, [article(ACT)], progress=lambda count, label: told.append((count, label)))
     other.close()
-    assert told == [(1, "1.txt"), (1, "linking actors"), (1, "grouping reports"), (2, "linking actors"), (2, "grouping reports")]
+    labels = ("linking actors", "grouping reports")
+    assert told == [(1, "1.txt"), *((count, label) for count in (1, 2) for label in labels)]
     assert casebook.count(Story) == 1
 
 

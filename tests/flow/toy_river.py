@@ -38,7 +38,7 @@ def toys(monkeypatch):
         return Coded(tuple(each for mentions, _ in records for each in mentions),
                      tuple(event for _, event in records), (), (), ())
 
-    monkeypatch.setattr(flow.coding, "segments", lambda document: (Segment(0, len(document.text), "body", ("outlet",)),))
+    monkeypatch.setattr(flow.coding, "segments", lambda document: (Segment(0, len(document.text), "body", ("it",)),))
     monkeypatch.setattr(flow.parsing, "parse_many", _parse_many)
     monkeypatch.setattr(flow.coding, "code", code)
     return found
@@ -55,8 +55,8 @@ def _act(document, sentence):
     actor, mode, recipient, day = line.split()
     ends = (sentence.start, sentence.start + line.index(recipient, len(actor)))
     mentions = tuple(
-        Mention(content_id(sentence.id, start), sentence.id, evidence_of(document.id, document.text, start, start + 3), "name",
-                "", name.lower(), name, name, ()) for start, name in zip(ends, (actor, recipient), strict=True))
+        Mention(content_id(sentence.id, start), sentence.id, evidence_of(document.id, document.text, start, start + 3),
+                "name", "", name.lower(), name, name, ()) for start, name in zip(ends, (actor, recipient), strict=True))
     when = When(date.fromisoformat(day), date.fromisoformat(day) + timedelta(days=1), "day", "stated")
     whole = evidence_of(document.id, document.text, sentence.start, sentence.end)
     return mentions, Event(

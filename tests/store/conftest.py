@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from entente import records
 from entente.records import (
     NEVER_SAID,
     Actor,
@@ -54,7 +53,8 @@ def coded() -> tuple[object, ...]:
         Sentence("s1", "d1", 0, 0, 40, 0, words),
         Mention("m1", "s1", Evidence("d1", 0, 9, "Freedonia"), "name", "", "fre", "Freedonia", "FRE", ("GOV",)),
         Mention("m2", "s1", Evidence("d1", 23, 39, "Sylvanian envoys"), "group", "m1", "", "envoys", "", ()),
-        Event("e1", "s1", "COERCE", "COERCE", "deport", ("diplomatic",), "174", -5.0, (("actor", "m1"), ("recipient", "m2")),
+        Event("e1", "s1", "COERCE", "COERCE", "deport", ("diplomatic",), "174", -5.0,
+              (("actor", "m1"), ("recipient", "m2")),
               "happened", "affirmed", True, ("m1",), ("R. Hentzau",), DAY, PLACE, whole, trigger, "coerce.expel", 1.0),
         Event("e2", "s1", "REJECT", "REJECT", None, (), "120", None, (), "planned", "denied", False, (), (), NEVER_SAID,
               None, whole, trigger, "reject.enough", 0.5),
@@ -73,7 +73,8 @@ def folded() -> tuple[object, ...]:
         Actor("fre", "Freedonia", "state", "FRE", ("GOV",), "fre", ("m1",)),
         Link("d1", "d2", "copy", "same", 0.9, ("40 runs in common",), "copies"),
         Story("e1", "COERCE", "deport", "174", "Freedonia deports envoys", ("fre",), ("syl",), DAY, PLACE, "happened",
-              "affirmed", ("e1", "e9"), ("The Zenda Post",), 1, (("when", "2015-11-26", ("e1",)), ("when", "open", ("e9",)))),
+              "affirmed", ("e1", "e9"), ("The Zenda Post",), 1,
+              (("when", "2015-11-26", ("e1",)), ("when", "open", ("e9",)))),
         Relation("fre", "syl", "cooling", 0.0, -7.0, date(2015, 11, 26), None,
                  (Period(date(2015, 11, 23), date(2015, 11, 30), 0.0, -7.0, ("e1",)),), ("e1",)),
         Arrangement("a1", "zone", "the zone", (("fre", "member"),), "in force", NEVER_SAID,
@@ -84,7 +85,8 @@ def folded() -> tuple[object, ...]:
 @pytest.fixture
 def judgement() -> Link:
     """What a person said."""
-    return Link("e1", "e2", "story", "different", 1.0, ("two acts",), "r.hentzau", datetime(2016, 1, 2, 3, 4, 5, tzinfo=UTC))
+    return Link("e1", "e2", "story", "different", 1.0, ("two acts",), "r.hentzau",
+                datetime(2016, 1, 2, 3, 4, 5, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -92,5 +94,3 @@ def reject() -> Reject:
     """A file that could not be used."""
     return Reject("news/2.txt", "read", "the file is empty", "news/2.txt: 0 bytes")
 
-
-KINDS = [getattr(records, name) for name in records.__all__]

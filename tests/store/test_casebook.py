@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass, replace
-from pathlib import Path
 
 import pytest
 
 from entente import records
 from entente.records import Actor, Document, Event, Evidence, Link, Mention, Reject, Segment, Sentence, Story, Time
-from entente.store import Casebook, canonical, create_or_open, open_read_only
+from entente.store import canonical, create_or_open, open_read_only
 from entente.store.tables import TABLES
 
 
 @pytest.fixture
-def casebook(tmp_path: Path) -> Casebook:
+def casebook(tmp_path):
     """An empty one."""
-    return create_or_open(tmp_path / "zenda.casebook", "0.0")
+    with create_or_open(tmp_path / "zenda.casebook", "0.0") as made:
+        yield made
 
 
 def fill(casebook, document, coded, folded, reject):
@@ -159,7 +159,8 @@ def test_strange_texts(casebook, document):
     """Half a surrogate pair, a null and characters beyond the first plane come back as they were."""
     strange = replace(document, text="a\ud800b\x00c\U0001f54a", title="\udfff", known=(("title", "\ud83d"),))
     casebook.append([strange])
-    casebook.append([Mention("m1", "s1", Evidence("d1", 0, 2, "a\ud800"), "name", "", "", "\ud800", "", ("\x00",))], "d1")
+    words = Evidence("d1", 0, 2, "a\ud800")
+    casebook.append([Mention("m1", "s1", words, "name", "", "", "\ud800", "", ("\x00",))], "d1")
     assert casebook.get(Document, "d1") == strange
     assert casebook.get(Mention, "m1").evidence.quote == "a\ud800"
 

@@ -42,7 +42,7 @@ def other_database(path: Path) -> None:
 
 @pytest.mark.parametrize("opener", OPENERS)
 @pytest.mark.parametrize(("content", "found"), [
-    (b"Dear diary,\n", "a text file"), ("ä".encode() * 80, "a text file"), (b"\x89PNG\r\n\x1a\n\x00\x00", "another kind"),
+    (b"Dear diary,\n", "a text file"), ("ä".encode() * 80, "a text file"), (b"\x89PNG\r\n\x1a\n\x00", "another kind"),
     (b"\xff\xfe\x00", "another kind"), (b"SQLite format 3\x00" + bytes(84), "another program"),
 ])
 def test_another_file_stays_as_it_is(tmp_path, opener, content, found):
@@ -70,7 +70,7 @@ def test_another_programs_database(tmp_path, opener):
 def test_folder_device_and_missing_folder(tmp_path, opener):
     """What cannot be a casebook is told at once."""
     for path in (tmp_path, Path(os.devnull), tmp_path / "no" / "where", tmp_path / ("x" * 300)):
-        with pytest.raises(BadInput, match="casebook|folder|cannot be read"):
+        with pytest.raises(BadInput, match=r"casebook|folder|cannot be read"):
             opener(path)
 
 
@@ -120,10 +120,8 @@ def test_damaged(tmp_path, document, coded, keep):
     path.write_bytes(whole[:keep if keep > 1 else int(len(whole) * keep)])
     cut = path.read_bytes()
     for opener in OPENERS:
-        with pytest.raises(BadInput, match=r"damaged|not a casebook|another program|broken off"), opener(path) as casebook:
+        with pytest.raises(BadInput, match=r"damaged|not a casebook|another program"), opener(path) as casebook:
             list(canonical(casebook))
-            casebook.query("PRAGMA integrity_check")
-            raise BadInput("damaged")       # SQLite had nothing against it
     assert path.read_bytes()[:len(cut)] == cut
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from entente.errors import BadInput
+from entente.records.relation import Span
 
 
 def export(
@@ -17,7 +18,7 @@ def export(
     casebook: Annotated[Path, typer.Argument(help="The casebook.")],
     format_: Annotated[str, typer.Option("--format", help="jsonl")] = "jsonl",
     provenance: Annotated[bool, typer.Option("--provenance", help="A first line that says what made this.")] = False,
-    by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = Span.week,
+    by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = "week",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; what made it stands in a file beside it.")] = None,
 ) -> None:
     """Write the records of a casebook for other programs, one JSON object a line.

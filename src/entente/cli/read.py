@@ -31,6 +31,6 @@ def read(
         sys.stdout.write(json.dumps(counts) + "\n")
     elif not quiet:
         left_out = f", {summary.rejects} remarks (entente show rejects {into})" if summary.rejects else ""
-        print(f"{into}: {summary.documents} documents ({summary.added} new), {summary.events} events, "
+        print(f"{into}: {summary.documents} documents ({summary.new} new), {summary.events} events, "
               f"{summary.stories} stories, {summary.actors} actors{left_out}")
         print(f"Next: entente show timeline {into}")

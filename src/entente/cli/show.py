@@ -13,6 +13,7 @@ import typer
 
 from entente.cli.terminal import console
 from entente.errors import BadInput
+from entente.records.relation import Span
 
 
 class View(str, Enum):
@@ -33,7 +34,7 @@ def show(
     casebook: Annotated[str, typer.Argument(help="The casebook (for story and actor: ID and casebook, in either order).")],
     more: Annotated[str, typer.Argument(metavar="[ID]", help="The id of a story or an actor.")] = "",
     least_outlets: Annotated[int, typer.Option("--outlets", help="Only stories told by so many outlets.")] = 1,
-    by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = Span.week,
+    by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = "week",
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines of the same records.")] = False,
 ) -> None:
     """Show a view: timeline, story ID, actors, actor ID, relations, disagreements, sources, rejects.
@@ -45,8 +46,6 @@ def show(
     from entente.views import open_contents
 
     path, id_ = _which(casebook, more)
-    if by not in ("week", "month"):
-        raise BadInput(f"--by {by}: write week or month")
     contents = open_contents(path)
     if view in (View.story, View.actor) and not id_:
         raise BadInput(f"show {view.value} needs an id: entente show {view.value} ID {path}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from entente.coding.tree import Tree
+from entente.coding.tree import RELATIVES, Tree
 from entente.lexicons import Lexicon
 from entente.lexicons.wordlists import wordlist
 
@@ -20,12 +20,16 @@ LONGEST_SUBJECT_GAP = 12    # tokens between a cue and a clause that only its wo
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """`cue` and each of `content`: first and last token, both included. `speaker`, `addressee`: head tokens."""
+    """`cue` and each of `content`: first and last token, both included. `speaker`, `addressee`: head tokens.
+
+    `only_direct`: the cue governs words in quotation marks and no others ("“…”, he continued").
+    """
 
     cue: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     speaker: int | None
     addressee: int | None
+    only_direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
     said = operators["speech_verbs"] | operators["belief_verbs"] | operators["denied"]
     return Cues(
         clause=said | listed["clause"],
-        infinitive=operators["planned"] | operators["proposed"] | listed["infinitive"],
+        infinitive=listed["infinitive"],
         thing=listed["object"],
         adjective=listed["adjective"],
         noun=operators["speech_nouns"] | operators["planned_nouns"] | listed["noun"],
@@ -81,8 +85,10 @@ def attributions(tree: Tree, cues: Cues) -> Iterator[Attribution]:
 def _of_verb(tree: Tree, verb: int, cues: Cues) -> Attribution | None:
     names = _names(tree, verb)
     content: tuple[tuple[int, int], ...] = ()
+    only_direct = not names & (cues.clause | cues.infinitive | cues.thing)
     if names & (cues.clause | cues.quoting):
-        content = _clause_of(tree, verb) or _host(tree, verb) or _stray_clause(tree, verb)
+        content = (_around(tree, verb, cues) or _clause_of(tree, verb) or _host(tree, verb)
+                   or _stray_clause(tree, verb, names & cues.thing == set()))
     if not content and names & cues.infinitive:
         content = _infinitive(tree, verb)
     if not content and names & cues.thing:
@@ -90,7 +96,7 @@ def _of_verb(tree: Tree, verb: int, cues: Cues) -> Attribution | None:
     if not content:
         return None
     cue = (verb, max([verb, *(child for child in tree.children(verb, *CUE_PARTS) if child > verb)]))
-    return Attribution(cue, content, speaker_of(tree, verb), addressee_of(tree, verb, cues))
+    return Attribution(cue, content, speaker_of(tree, verb), addressee_of(tree, verb, cues), only_direct)
 
 
 def _names(tree: Tree, verb: int) -> set[str]:
@@ -108,6 +114,10 @@ def speaker_of(tree: Tree, verb: int) -> int | None:
         agents = tree.subjects(verb)
         return agents[0] if agents else None
     found = tree.subjects(verb)
+    if not found and tree.tokens[verb].xpos == "VBG":      # "…, he said, adding that …" tied to the wrong word
+        earlier = [other for token in tree.tokens[:verb] if token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP")
+                   for other in tree.subjects(token.index)]
+        return earlier[-1] if earlier else None
     return found[0] if found else None
 
 
@@ -184,15 +194,58 @@ def _host(tree: Tree, verb: int) -> tuple[tuple[int, int], ...]:
     return _pieces(tree, [index for index in tree.subtree(host) if index not in own])
 
 
-def _stray_clause(tree: Tree, verb: int) -> tuple[tuple[int, int], ...]:
-    """The words from a "that" shortly behind the verb to the sentence's end, where the tree ties them elsewhere."""
+def _around(tree: Tree, verb: int, cues: Cues) -> tuple[tuple[int, int], ...]:
+    """The sentence around an inserted "…, he said, …", or before a closing "…, he said": commas part them,
+    whatever the tree says. What follows as a report of its own ("…, he said, adding that …") is left out.
+    """
+    own = {verb}
+    for child in tree.children(verb, *SUBJECTS, "aux", "aux:pass", "advmod", "obl", "obl:unmarked", "obl:tmod", "iobj", *CUE_PARTS):
+        own.update(tree.subtree(child))
+    subject = tree.child(verb, *SUBJECTS)
+    first, last = _run(own, verb)
+    if subject is None or tree.lemma(subject) in RELATIVES or first < 2 or not first <= subject <= last \
+            or not _comma(tree, first - 1):
+        return ()
+    rest = range(last + 2, len(tree.tokens))
+    if not rest:
+        return _pieces(tree, range(first))
+    if not _comma(tree, last + 1):
+        return ()
+    follower = tree.tokens[rest[0]]
+    if follower.upos in ("CCONJ", "SCONJ") or follower.xpos in ("VBG", "WP", "WDT") or tree.lemma(rest[0]) in cues.clause:
+        return _pieces(tree, range(first))
+    return _pieces(tree, [*range(first), *rest])
+
+
+def _run(words: set[int], index: int) -> tuple[int, int]:
+    """The unbroken run of words around one of them."""
+    first = last = index
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    return first, last
+
+
+def _comma(tree: Tree, index: int) -> bool:
+    """The token is a comma, or a closing mark behind one."""
+    if tree.tokens[index].upos != "PUNCT" or tree.tokens[index].text in "([":
+        return False
+    return tree.tokens[index].text == "," or index > 0 and tree.tokens[index].xpos in ("''", "\"") and tree.tokens[index - 1].text in ",!?"
+
+
+def _stray_clause(tree: Tree, verb: int, thing_is_clause: bool) -> tuple[tuple[int, int], ...]:
+    """The clause behind the verb where the tree ties it elsewhere: from a "that" on, or an object with a verb in it."""
     for index in range(verb + 1, min(verb + LONGEST_SUBJECT_GAP, len(tree.tokens))):
         token = tree.tokens[index]
         if token.upos == "VERB" or token.text in (".", ";", ":"):
-            return ()
+            break
         if tree.lemma(index) == "that" and token.xpos in ("IN", "WDT") and token.dep in ("mark", "nsubj", "obj"):
-            clause = token.head
-            return _pieces(tree, [each for each in tree.subtree(clause) if each >= index])
+            return _pieces(tree, [each for each in tree.subtree(token.head) if each >= index])
+    if thing_is_clause:
+        for thing in tree.children(verb, "obj"):
+            if thing > verb and any(tree.tokens[clause].xpos in ("VBN", "VBD") for clause in tree.children(thing, "acl", "acl:relcl")):
+                return _pieces(tree, tree.subtree(thing))
     return ()
 
 

@@ -7,10 +7,18 @@ act is an agreement; the manual sends a future RETREAT to CONCEDE, its gold reco
 
 from __future__ import annotations
 
+from entente.coding.tree import Tree
 from entente.records.vocabulary import EventType, Polarity, Status
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"})
 FORCEFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
+
+
+def by_telephone(tree: Tree, trigger: int) -> bool:
+    """The consultation is held over the telephone, wherever in the clause that is said."""
+    clause = tree.clause(trigger)
+    return any(tree.lemma(index) in ("phone", "telephone") for index in tree.subtree(clause)
+               if tree.clause(index) == clause)
 
 
 def reduced(event: EventType, status: Status, polarity: Polarity, on_condition: bool) -> EventType:

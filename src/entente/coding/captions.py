@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from entente.coding.paragraphs import Paragraph, pairs
 from entente.lexicons.cues import alternatives, opening, pattern
@@ -11,11 +12,11 @@ from entente.lexicons.lines import capitalised, numbered
 from entente.records.vocabulary import SegmentKind
 from entente.text import plain
 
-LONGEST_CAPTION = 80    # words
-LONGEST_CREDIT = 80     # characters of "(photo credit: …)" behind a line told twice
-SHORTEST_LOOSE = 40     # characters of a line without a stop beside a lost picture
+LONGEST_CAPTION = 80  # words
+LONGEST_CREDIT = 80  # characters of "(photo credit: …)" behind a line told twice
+SHORTEST_LOOSE = 40  # characters of a line without a stop beside a lost picture
 LONGEST_LOOSE = 400
-COMMON_GAP = 0.5        # share of wide gaps above which they are the page's style and mark nothing
+COMMON_GAP = 0.5  # share of wide gaps above which they are the page's style and mark nothing
 
 _NAMES = r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}"
 
@@ -27,26 +28,34 @@ def captions(found: tuple[Paragraph, ...], kinds: tuple[SegmentKind | None, ...]
     slash = _slash_credit()
     undecided = [index for index, kind in enumerate(kinds) if kind is None]
     wide = sum(found[index].apart for index in undecided) <= COMMON_GAP * max(1, len(undecided))
-    twice = {number for index, above, below in pairs(found) if _told_twice(above, below) for number in (index, index + 1)}
+    twice = {
+        number for index, above, below in pairs(found) if _told_twice(above, below) for number in (index, index + 1)
+    }
     for index in undecided:
         paragraph = found[index]
         if paragraph.size > LONGEST_CAPTION:
             continue
-        if index in twice or credited(paragraph) or slash.search(paragraph.ending):
-            yield index
-        elif wide and _loose(paragraph) and (paragraph.apart or (index + 1 < len(found) and found[index + 1].apart)):
+        lost = paragraph.apart or (index + 1 < len(found) and found[index + 1].apart)
+        loose = wide and lost and _loose(paragraph)
+        if loose or index in twice or credited(paragraph) or slash.search(paragraph.ending):
             yield index
 
 
+@cache
 def _slash_credit() -> re.Pattern[str]:
-    """"Reuters/Anna Berg" or "AFP PHOTO / ANNA BERG" at the end of a line."""
-    return re.compile(rf"(?:\b(?i:{alternatives('agency')})(?:\s(?i:photo|pool))?\s?/\s?{_NAMES}|\([A-Z][\w .]+\s?/\s?{_NAMES}\))[.)]?$")
+    """An agency and a name at the end of a line: "Reuters/Anna Berg", "AFP PHOTO / ANNA BERG"."""
+    agency = rf"\b(?i:{alternatives('agency')})(?:\s(?i:photo|pool))?\s?/\s?{_NAMES}"
+    return re.compile(rf"(?:{agency}|\([A-Z][\w .]+\s?/\s?{_NAMES}\))[.)]?$")
 
 
 def credited(paragraph: Paragraph) -> bool:
     """The paragraph speaks of its picture: a credit, "file photo", "(R)" behind a name."""
     line = paragraph.text
-    if opening("credit label").match(line) and re.match(r"[\w ]{4,20}:", line) and paragraph.size <= LONGEST_CAPTION // 2:
+    if (
+        opening("credit label").match(line)
+        and re.match(r"[\w ]{4,20}:", line)
+        and paragraph.size <= LONGEST_CAPTION // 2
+    ):
         return True
     if pattern("caption credit").search(line):
         return True
@@ -56,6 +65,8 @@ def credited(paragraph: Paragraph) -> bool:
 def _told_twice(above: Paragraph, below: Paragraph) -> bool:
     left, right = (_bare(paragraph.text) for paragraph in (above, below))
     if not 20 <= len(left) <= 600 or above.size > LONGEST_CAPTION:
+        return False
+    if above.stops and right == left:
         return False
     return right.startswith(left) and len(right) - len(left) <= LONGEST_CREDIT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from entente.coding.boundaries import reduced
+from entente.coding.boundaries import by_telephone, reduced
 from entente.coding.contexts import contexts
 from entente.coding.match import Match, matches
 from entente.coding.mentions import MentionFinder, Party, SentenceParties
@@ -246,7 +246,8 @@ def _event(
 ) -> Event:
     document, match, sense = finder.document, draft.match, draft.match.sense
     assert sense.event is not None
-    visit = sense.event == "CONSULT" and sense.mode == "visit"
+    mode = "phone" if sense.event == "CONSULT" and sense.mode is None and by_telephone(tree, match.trigger) else sense.mode
+    visit = mode == "visit"
     where = place(tree, parties, match, finder, arrives=visit)
     pairs: list[tuple[Role, str]] = [("actor", register.id_of(tree, party)) for party in draft.actors]
     pairs += [("recipient", register.id_of(tree, party)) for party in draft.recipients]
@@ -259,10 +260,10 @@ def _event(
         sentence_id=tree.sentence.id,
         event=sense.event,
         plover=reduced(sense.event, draft.standing.status, draft.standing.polarity, _unless(tree, match)),
-        mode=sense.mode,
+        mode=mode,
         contexts=contexts(tree, tree.clause(match.trigger), sense, finder.lexicon),
-        cameo=sense.cameo,
-        goldstein=finder.lexicon.goldstein_of(sense.cameo),
+        cameo="041" if mode == "phone" else sense.cameo,
+        goldstein=finder.lexicon.goldstein_of("041" if mode == "phone" else sense.cameo),
         roles=tuple(dict.fromkeys(pairs)),
         status=draft.standing.status,
         polarity=draft.standing.polarity,

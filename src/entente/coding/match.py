@@ -66,6 +66,8 @@ def _at(tree: Tree, parties: SentenceParties, lexicon: Lexicon, index: int) -> M
         tries.append(("a", token.text.lower() if participle or token.upos == "VERB" else lemma, predicate_frame(tree, index)))
     if predicative:
         tries.append(("p", lemma, predicate_frame(tree, index)))
+    tries += [(kind, word[2:], frame) for kind, word, frame in tries if kind == "v" and word.startswith("re")
+              and (kind, word) not in lexicon.triggers]     # "reimpose" is "impose" again
     candidates = [match for kind, word, frame in tries for sense, pattern in lexicon.triggers.get((kind, word), ())
                   if (match := _match(tree, parties, lexicon, frame, sense, pattern)) is not None]
     return max(candidates, key=lambda match: (match.score, match.sense.event is None, match.sense.id), default=None)
@@ -216,9 +218,25 @@ def _modal(tree: Tree, frame: Frame, slot: Slot, filled: _Filled) -> bool:
 
 
 def _is(tree: Tree, lexicon: Lexicon, index: int, lemmas: tuple[str, ...]) -> bool:
-    """The token's lemma, alone or with its first part, is one of the lemmas or in one of the classes."""
-    words = {tree.lemma(index), tree.tokens[index].text.lower()}
-    words.update(f"{tree.lemma(child)} {tree.lemma(index)}" for child in tree.children(index, "compound", "amod"))
+    """The token's lemma, alone or with its first part, is one of the lemmas or in one of the classes.
+
+    A title counts for its bearer ("ambassador Brah Mohamane"), what a noun carries for the noun ("aid
+    deliveries", "part of an aid programme").
+    """
+    words = _words(tree, index)
+    if tree.lemma(index) in lexicon.words["carriers"]:
+        carried = [*tree.children(index, "compound"), *(head for case, head in tree.prepositional(index) if case == "of")]
+        words = words.union(*(_words(tree, head) for head in carried))
+        words = words.union(*(_words(tree, child) for head in carried for child in tree.children(head, "compound")))
     if any(word in lemmas for word in words):
         return True
     return any(words & lexicon.classes[lemma[1:]] for lemma in lemmas if lemma.startswith("$") and lemma[1:] in lexicon.classes)
+
+
+def _words(tree: Tree, index: int) -> set[str]:
+    """A noun's lemma and form, each with its first parts, and the titles before it."""
+    words = {tree.lemma(index), tree.tokens[index].text.lower()}
+    for child in tree.children(index, "compound", "amod"):
+        words |= {f"{tree.lemma(child)} {tree.lemma(index)}", f"{tree.tokens[child].text.lower()} {tree.lemma(index)}"}
+    words |= {tree.lemma(child) for child in tree.children(index, "nmod:desc")}
+    return words

@@ -18,7 +18,7 @@ from entente.coding.tree import Tree
 from entente.lexicons import Entry, Lexicon
 from entente.lexicons.names import Name
 from entente.records import Document
-from entente.records.vocabulary import MentionKind
+from entente.records.vocabulary import NO_STATE, MentionKind
 
 NATIONAL_KINDS = frozenset({"adjective", "inhabitant", "state", "capital", "seat", "region", "combining"})
 # "three members of the group": the party is what stands after "of".
@@ -36,6 +36,7 @@ class Party:
 
     `derived` is true where the phrase itself is no party and the party stands inside it as owner or
     describer. `office` is the office that a title names, "" without one. `plural` for groups and lists.
+    `fallback` is the code of a people or faith that is no country's (IMG, ISM), for where no country is found.
     """
 
     head: int
@@ -50,14 +51,19 @@ class Party:
     office: str = ""
     plural: bool = False
     pronoun: str = ""
+    fallback: str = ""
 
 
 @dataclass
 class SentenceParties:
-    """The parties of one sentence by the token that heads them, and the name hits by token."""
+    """The parties of one sentence by the token that heads them, and the name hits by token.
+
+    `vague`: names that several persons of one country bear; the country is known, the person open.
+    """
 
     tree: Tree
     hits: dict[int, tuple[int, int, Name]] = field(default_factory=dict)
+    vague: dict[int, str] = field(default_factory=dict)
     by_head: dict[int, tuple[Party, ...]] = field(default_factory=dict)
 
     def at(self, head: int) -> tuple[Party, ...]:
@@ -85,7 +91,7 @@ class MentionFinder:
     def find(self, tree: Tree) -> SentenceParties:
         """All parties of one sentence."""
         parties = SentenceParties(tree)
-        parties.hits = self._hits(tree)
+        parties.hits = self._hits(tree, parties.vague)
         for token in tree.tokens:
             if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") or token.index in parties.hits:
                 found = self._read(parties, token.index)
@@ -95,7 +101,7 @@ class MentionFinder:
 
     # — names —
 
-    def _hits(self, tree: Tree) -> dict[int, tuple[int, int, Name]]:
+    def _hits(self, tree: Tree, vague: dict[int, str]) -> dict[int, tuple[int, int, Name]]:
         sentence = tree.sentence
         text = self.document.text[sentence.start:sentence.end]
         starts = {token.start: token.index for token in tree.tokens}
@@ -109,6 +115,8 @@ class MentionFinder:
             if name is not None:
                 for index in range(first, last + 1):
                     found[index] = (first, last, name)
+            elif len(countries := {self.lexicon.entries[each.entry_id].country for each in names}) == 1:
+                vague[first] = countries.pop()
         return found
 
     def _choose(self, tree: Tree, first: int, last: int, names: tuple[Name, ...]) -> Name | None:
@@ -208,11 +216,15 @@ class MentionFinder:
             located = self._located(parties, head)
             if located:
                 country, entry_id, label = located, "", f"{tree.tokens[head].text} in {self._state_label(located)}"
+        fallback = ""
+        if country in NO_STATE and entry.kind in ("people", "movement"):
+            fallback, country = country, self._located(parties, head) or next(iter(self._nationalities(parties, head)), "")
+            plural = True
         kind: MentionKind = "name" if name.kind not in ("inhabitant", "adjective") else "group"
         core = [index for index in (head, *self._name_parts(tree, head)) if abs(index - head) < 8]
         low, high = min(first, *core, head), max(last, *core, head)
         return Party(head, low, high, kind, entry_id, label, country, sectors, office=self._office_of(tree, head)[0],
-                     plural=plural)
+                     plural=plural, fallback=fallback)
 
     def _described(self, parties: SentenceParties, head: int) -> tuple[Party, ...]:
         """An agent noun or an office with the countries that describe it."""
@@ -236,8 +248,9 @@ class MentionFinder:
         plural = tree.tokens[head].xpos in ("NNS", "NNPS") or kind == "group"
         person = named_person if named_person and kind in ("person", "") else ""
         if person:
-            country = countries[0] if countries else ""
+            country = countries[0] if countries else self._vague(parties, head)
             return (Party(head, first, last, "name", "", person, country, (sector,) if sector else (), office=office),)
+        fallback = "" if countries else self._faith(parties, head)
         found = []
         for country in countries or [""]:
             entry_id, name = "", tree.tokens[head].text
@@ -251,7 +264,7 @@ class MentionFinder:
             else:
                 name = self._phrase(tree, head)
             found.append(Party(head, first, last, "title" if office or kind == "person" else "group", entry_id, name,
-                               country, (sector,) if sector else (), office=office, plural=plural))
+                               country, (sector,) if sector else (), office=office, plural=plural, fallback=fallback))
         return tuple(found)
 
     def _unknown(self, parties: SentenceParties, head: int) -> Party | None:
@@ -271,7 +284,13 @@ class MentionFinder:
         if tree.case(head) in ("in", "at", "near", "on", "during", "since", "until", "after", "before") and first == last:
             return None
         countries = self._nationalities(parties, head)
-        return Party(head, first, last, "name", "", " ".join(text.split()), countries[0] if countries else "", ())
+        country = countries[0] if countries else self._vague(parties, head)
+        return Party(head, first, last, "name", "", " ".join(text.split()), country, ())
+
+    def _vague(self, parties: SentenceParties, head: int) -> str:
+        """The country of a name that several persons of it bear ("Bush"), "" without one."""
+        nodes = [head, *parties.tree.children(head, "appos", "flat")]
+        return next((parties.vague[index] for index in nodes if index in parties.vague), "")
 
     def _derived(self, parties: SentenceParties, head: int) -> tuple[Party, ...]:
         """The owners and describers of a phrase that is no party itself."""
@@ -411,6 +430,8 @@ class MentionFinder:
                         found.extend(country for country in self._nationalities(parties, each) if country not in found)
                     continue
                 country = self.lexicon.entries[hit[2].entry_id].country
+                if country in NO_STATE and self.lexicon.entries[hit[2].entry_id].kind in ("people", "movement"):
+                    continue
                 if country and country not in found and hit[2].kind != "combining":
                     found.append(country)
 
@@ -426,6 +447,14 @@ class MentionFinder:
                 if not found:
                     found.extend(self._nationalities(parties, index))
         return found
+
+    def _faith(self, parties: SentenceParties, head: int) -> str:
+        """The code of the people or faith that describes a phrase: "Muslim hackers"."""
+        for index in parties.tree.children(head, "amod", "compound"):
+            hit = parties.hits.get(index)
+            if hit is not None and self.lexicon.entries[hit[2].entry_id].kind in ("people", "movement"):
+                return self.lexicon.entries[hit[2].entry_id].country
+        return ""
 
     def _located(self, parties: SentenceParties, head: int) -> str:
         """The country that people are in: "demonstrators in Baghdad", "a group based in Trinidad"."""
@@ -470,6 +499,7 @@ class MentionFinder:
         if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in self.lexicon.words["prefixes"]:
             return True
         return last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].xpos in ("VBN", "VBD", "JJ") \
+            and tokens[last + 2].text.lower() != "led" \
             and tokens[last + 1].end == tokens[last + 2].start
 
     def _state_label(self, country: str) -> str:

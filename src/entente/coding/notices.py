@@ -8,12 +8,14 @@ from entente.coding.paragraphs import Paragraph
 from entente.lexicons.cues import cues, opening, pattern
 from entente.lexicons.lines import bullet, mostly_address, navigation, words
 
-SHORT_NOTICE = 40       # words; a longer paragraph must speak to its reader all along to be an appeal
-ADDRESSED = 0.05        # share of you and we among the words of a long appeal
-LONGEST_SIGN_UP = 14    # words of "Daily newsletter Get the news every morning"
+SHORT_NOTICE = 40  # words; a longer paragraph must speak to its reader all along to be an appeal
+ADDRESSED = 0.05  # share of you and we among the words of a long appeal
+LONGEST_SIGN_UP = 14  # words of "Daily newsletter Get the news every morning"
 
-_QUOTED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]*(?:[\"\N{RIGHT DOUBLE QUOTATION MARK}]|$)"
-                     r"|(?:``|'')(?:(?!'').)*(?:''|$)")
+_QUOTED = re.compile(
+    r"[\"\N{LEFT DOUBLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]*(?:[\"\N{RIGHT DOUBLE QUOTATION MARK}]|$)"
+    r"|(?:``|'')(?:(?!'').)*(?:''|$)"
+)
 _PRICE = re.compile(r"[$€£]\s?\d|\d\s?[$€£]")
 _CLAUSE = re.compile(r"[.!?:;\N{HORIZONTAL ELLIPSIS}]\s+|\s[\N{EN DASH}\N{EM DASH}|-]\s")
 
@@ -36,7 +38,11 @@ def rights(line: str) -> bool:
 def _spoken(line: str) -> tuple[list[str], int, int]:
     """The words outside quotation marks in lower case, and how many of them say you and we."""
     found = [word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in words(_QUOTED.sub(" ", line))]
-    return (found, sum(word in cues()["second person"] for word in found), sum(word in cues()["first person"] for word in found))
+    return (
+        found,
+        sum(word in cues()["second person"] for word in found),
+        sum(word in cues()["first person"] for word in found),
+    )
 
 
 def _commands(line: str) -> bool:
@@ -52,9 +58,9 @@ def appeal(line: str) -> bool:
         return False
     asked = len({match[0].lower() for match in pattern("appeal").finditer(bare)})
     priced = _PRICE.search(line) is not None
-    if len(found) <= LONGEST_SIGN_UP and not line.endswith("."):
-        if asked and (_commands(line) or any(word in cues()["imperative"] for word in found[1:4])) and not priced:
-            return True
+    signs_up = _commands(line) or any(word in cues()["imperative"] for word in found[1:4])
+    if asked and signs_up and not priced and len(found) <= LONGEST_SIGN_UP and not line.endswith("."):
+        return True
     if len(found) <= SHORT_NOTICE:
         if priced and you and (asked or _commands(line)):
             return True
@@ -79,4 +85,6 @@ def faint_appeal(line: str) -> bool:
         return True
     if bullet(line) or not found:
         return True
-    return len(found) <= SHORT_NOTICE and (you + we) >= 1 and (_commands(line) or (you + we) / len(found) >= 2 * ADDRESSED)
+    return (
+        len(found) <= SHORT_NOTICE and (you + we) >= 1 and (_commands(line) or (you + we) / len(found) >= 2 * ADDRESSED)
+    )

@@ -9,11 +9,11 @@ from entente.lexicons.cues import cues
 from entente.lexicons.lines import bullet, ends_in_stop, markdown_heading, words
 from entente.text import lines
 
-LOOKED_AT = 2_000       # characters of a paragraph that are looked at from its start
-LONG_LINE = 60          # characters from which on a line without a stop can be a broken paragraph
-WIDEST_WRAP = 130       # columns; a text with longer lines is not wrapped by hand
-FEWEST_WRAPS = 3        # breaks that a wrapped text shows at least
-SHARE_OF_WRAPS = 0.6    # of the breaks between touching lines, those where the next word did not fit
+LOOKED_AT = 2_000  # characters of a paragraph that are looked at from its start
+LONG_LINE = 60  # characters from which on a line without a stop can be a broken paragraph
+NARROWEST_WRAP, WIDEST_WRAP = 40, 130  # columns of a text that is wrapped by hand
+FEWEST_WRAPS = 3  # breaks that a wrapped text shows at least
+SHARE_OF_WRAPS = 0.6  # of the breaks between touching lines, those where the next word did not fit
 
 Span = tuple[int, int]
 
@@ -45,9 +45,15 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """A text → its paragraphs in order: its lines, with lines wrapped by hand and broken paragraphs joined."""
     found = _unbroken(text, _unwrapped(text, list(lines(text))))
     return tuple(
-        Paragraph(start, end, " ".join(text[start:min(end, start + LOOKED_AT)].split()), text[max(start, end - 80):end],
-                  position > 0 and _breaks(text, found[position - 1][1], start) > 2)
-        for position, (start, end) in enumerate(found))
+        Paragraph(
+            start,
+            end,
+            " ".join(text[start : min(end, start + LOOKED_AT)].split()),
+            text[max(start, end - 80) : end],
+            position > 0 and _breaks(text, found[position - 1][1], start) > 2,
+        )
+        for position, (start, end) in enumerate(found)
+    )
 
 
 def _breaks(text: str, left: int, right: int) -> int:
@@ -59,11 +65,12 @@ def _breaks(text: str, left: int, right: int) -> int:
 def _unwrapped(text: str, found: list[Span]) -> list[Span]:
     """Joins touching lines where a line ended only because its next word did not fit into the width."""
     width = max((end - start for start, end in found), default=0)
-    if width > WIDEST_WRAP or len(found) <= FEWEST_WRAPS:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP or len(found) <= FEWEST_WRAPS:
         return found
     touching = [number for number in range(1, len(found)) if _breaks(text, found[number - 1][1], found[number][0]) == 1]
     wrapped = {number for number in touching if _did_not_fit(text, found[number - 1], found[number], width)}
-    if len(wrapped) < FEWEST_WRAPS or len(wrapped) < SHARE_OF_WRAPS * len(touching):
+    inside = sum(not ends_in_stop(text[slice(*found[number - 1])]) for number in wrapped)
+    if len(wrapped) < FEWEST_WRAPS or 2 * inside < len(wrapped) or len(wrapped) < SHARE_OF_WRAPS * len(touching):
         return found
     joined: list[Span] = []
     for number, (start, end) in enumerate(found):
@@ -75,12 +82,12 @@ def _unwrapped(text: str, found: list[Span]) -> list[Span]:
 
 
 def _did_not_fit(text: str, above: Span, below: Span, width: int) -> bool:
-    line = text[below[0]:below[1]]
+    line = text[below[0] : below[1]]
     return above[1] - above[0] + 1 + len(line.split(maxsplit=1)[0]) > width and not bullet(line)
 
 
 def _unbroken(text: str, found: Sequence[Span]) -> list[Span]:
-    """Joins a long block without a stop to the next where that goes on in lower case, or it ends in "the", "backed by"."""
+    """Joins a long block without a stop to the next that goes on in lower case, or where it ends in "the" or "by"."""
     joined: list[Span] = []
     for start, end in found:
         if joined and _goes_on(text, joined[-1], (start, end)):
@@ -91,8 +98,13 @@ def _unbroken(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _goes_on(text: str, above: Span, below: Span) -> bool:
-    ending, opening = text[max(above[0], above[1] - 80):above[1]], text[below[0]:min(below[1], below[0] + 80)]
-    if above[1] - above[0] < LONG_LINE or ends_in_stop(ending) or bullet(opening) or markdown_heading(text[above[0]:above[0] + 80]):
+    ending, opening = text[max(above[0], above[1] - 80) : above[1]], text[below[0] : min(below[1], below[0] + 80)]
+    if (
+        above[1] - above[0] < LONG_LINE
+        or ends_in_stop(ending)
+        or bullet(opening)
+        or markdown_heading(text[above[0] : above[0] + 80])
+    ):
         return False
     if opening[0].islower() and not opening.startswith(("http", "www.")):
         return True

@@ -23,7 +23,8 @@ IdAt = Callable[[int, int], str]
 DIRECT_SHARE = 0.8      # of a content's letters in quotation marks, from which on it counts as direct speech
 SCARE_WORDS = 4         # a quoted phrase shorter than this and without a cue is none
 TITLE_WORDS = 8         # a quoted phrase inside a clause, without a cue, is speech from this length on
-CUE_WITHIN = 6          # tokens of the sentence behind a quotation in which its cue may stand
+CUE_NEAR = 25           # characters between a short quoted phrase and the cue that claims it
+CUE_WITHIN = 12         # tokens of the sentence behind a quotation in which its cue may stand
 HEADLINE_WORDS = 4      # "Foreign minister: …" names its speaker in so many words at most
 OWNERS = ("appos", "flat", "nmod:desc", "compound", "nmod:poss", "amod", "nmod", "obl")
 
@@ -52,6 +53,12 @@ class Page:
     def letters(self, start: int, end: int) -> int:
         """The letters and digits of a span."""
         return sum(map(str.isalnum, self.document.text[start:end]))
+
+    def quoted_share(self, piece: Span) -> float:
+        """The part of a span's letters that stands in quotation marks."""
+        start, end = piece
+        inside = sum(self.letters(max(start, mark.start), min(end, mark.end)) for mark in self.marks if mark.meets(start, end))
+        return inside / max(self.letters(start, end), 1)
 
     def words(self, start: int, end: int) -> int:
         """The words of a span."""
@@ -96,17 +103,17 @@ def _claims(page: Page, tree: Tree) -> Iterator[Draft]:
         if around is not None and page.words(around.start, around.end) >= SCARE_WORDS:
             continue    # "I think that …" inside somebody's words
         draft = _draft(page, tree, attribution, cue)
-        if draft.pieces:
+        if draft.pieces and (draft.direct or not attribution.only_direct):
             yield draft
 
 
 def _draft(page: Page, tree: Tree, attribution: Attribution, cue: Span) -> Draft:
     pieces = tuple(_span(tree, piece) for piece in attribution.content)
     met = tuple(mark for mark in page.marks if any(mark.meets(*piece) for piece in pieces))
-    total = sum(page.letters(*piece) for piece in pieces)
-    inside = sum(page.letters(max(start, mark.start), min(end, mark.end)) for start, end in pieces for mark in met
-                 if mark.meets(start, end))
-    direct = bool(met) and inside >= DIRECT_SHARE * total
+    quoted_only = [piece for piece in pieces if page.quoted_share(piece) >= DIRECT_SHARE]
+    direct = bool(quoted_only)
+    if direct:      # "Asked about the raid, he said, “…”": the piece without marks is not what was said
+        met = tuple(mark for mark in met if any(mark.meets(*piece) for piece in quoted_only))
     if direct:
         pieces = tuple((mark.start, mark.end) for mark in met if not mark.holds(*cue))
     else:
@@ -214,7 +221,7 @@ def _cue_beside(page: Page, mark: Quoted) -> tuple[Tree, int] | None:
             distance = token.start - mark.end if token.start >= mark.end else mark.start - token.end + 1
             if best is None or distance < best[0]:
                 best = (distance, tree, token.index)
-    if best is not None:
+    if best is not None and (best[0] <= CUE_NEAR or page.words(mark.start, mark.end) >= SCARE_WORDS):
         return best[1], best[2]
     return _cue_before_colon(page, mark) or _cue_behind(page, mark)
 

@@ -8,6 +8,7 @@ from entente.coding.match import Match
 from entente.coding.mentions import LOCAL_SECTORS, MentionFinder, Party, SentenceParties, unique
 from entente.coding.tree import Tree
 from entente.records import Place
+from entente.records.vocabulary import NO_STATE
 
 
 ARGUMENT_CASES = frozenset({"to", "with", "against", "on", "from", "for", "in", "of", "over", "into"})
@@ -26,7 +27,12 @@ def roles(
     country = where.country if where is not None else _only_country(parties)
     actors = tuple(_localised(party, recipients, country, finder) for party in actors)
     recipients = tuple(_localised(party, actors, country, finder) for party in recipients)
-    return unique(actors), unique(recipients)
+    return unique(map(_settled, actors)), unique(map(_settled, recipients))
+
+
+def _settled(party: Party) -> Party:
+    """A people or faith whose country nothing tells keeps its own code."""
+    return replace(party, country=party.fallback) if party.fallback and not party.country else party
 
 
 def _protested(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Party, ...]:
@@ -38,7 +44,7 @@ def _protested(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Part
     clauses = [clause for node in nodes for clause in tree.children(node, "advcl", "acl", "xcomp", "ccomp")]
     inside = {index for clause in clauses for index in tree.subtree(clause)}
     aims = _others(match, tuple(party for index in sorted(inside) for party in parties.by_head.get(index, ())
-                                if party.country and not party.pronoun))
+                                if party.country and not party.pronoun and party.country not in NO_STATE))
     if aims:
         return aims[:1]
     return tuple(replace(party, head=-1, entry=f"{party.country.lower()}.gov", sectors=("GOV",), derived=True,
@@ -97,7 +103,7 @@ def _localised(party: Party, others: tuple[Party, ...], country: str, finder: Me
 
     "Police opened fire on demonstrators in Cairo": coders take both as Egyptian; soldiers are left open.
     """
-    if party.country or party.entry or party.pronoun or (party.kind == "name" and " " not in party.name):
+    if party.country or (party.entry and not party.fallback) or party.pronoun or (party.kind == "name" and " " not in party.name):
         return party
     sector = party.sectors[0] if party.sectors else ""
     if sector not in LOCAL_SECTORS:
@@ -107,7 +113,7 @@ def _localised(party: Party, others: tuple[Party, ...], country: str, finder: Me
     state = finder.lexicon.states.get(taken)
     if state is None:
         return party
-    if party.kind == "name":
+    if party.kind == "name" or party.fallback:
         return replace(party, country=taken)
     return replace(party, country=taken, entry=f"{state.id}.{sector.lower()}" if sector else state.id,
                    name=f"{state.label} ({party.name})")

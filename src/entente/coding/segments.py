@@ -5,26 +5,42 @@ Judged by a paragraph's shape, place and neighbours; the few cue words stand in 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from entente.coding.captions import captions
-from entente.coding.notices import faint_appeal, notice
+from entente.coding.notices import appeal, faint_appeal, notice
 from entente.coding.paragraphs import Paragraph, paragraphs
 from entente.coding.related import related
 from entente.coding.voices import voices
 from entente.lexicons.cues import opening
 from entente.lexicons.datelines import date_line, opening_dateline
 from entente.lexicons.lines import (
-    bullet, byline, capitalised, dated, headline, mark_length, markdown_heading, name_line, numbered, prose, repeats, tabled,
-    without_marks, words, LONGEST_HEADLINE,
+    LONGEST_HEADLINE,
+    bullet,
+    byline,
+    capitalised,
+    dated,
+    headline,
+    mark_length,
+    markdown_heading,
+    name_line,
+    numbered,
+    prose,
+    repeats,
+    tabled,
+    without_marks,
+    words,
 )
 from entente.records import Document, Segment
 from entente.records.vocabulary import SegmentKind
 from entente.text import plain
 
-HEAD = 15               # paragraphs among which the title stands
-LONGEST_DECK = 60       # words
-LONGEST_HEADING = 100   # characters; longer only where its words are capitalised
-FEWEST_UNSTOPPED = 8    # words of a last sentence without its stop
-WIDEST_APPEAL = 10      # paragraphs between two that ask for money which belong to the same appeal
+HEAD = 15  # paragraphs among which the title stands
+LONGEST_DECK = 60  # words
+LONGEST_HEADING = 100  # characters; longer only where its words are capitalised
+FEWEST_UNSTOPPED = 8  # words of a last sentence without its stop
+LONGEST_SIGNATURE = 10  # words of "A. Author, Editor" under "Thank you,"
+WIDEST_APPEAL = 10  # paragraphs between two that ask for money which belong to the same appeal
 
 Kinds = list[SegmentKind | None]
 
@@ -42,13 +58,15 @@ def segments(document: Document) -> tuple[Segment, ...]:
     pieces: list[Segment] = []
     for index, (paragraph, kind, voice) in enumerate(zip(found, kinds, spoken, strict=True)):
         start = paragraph.start
-        mark = mark_length(document.text[start:start + 10]) if kind == "title" else 0
+        mark = mark_length(document.text[start : start + 10]) if kind == "title" else 0
         if mark:
-            pieces.append(Segment(start, start + len(document.text[start:start + mark].rstrip()), "boilerplate", voice[:1]))
+            pieces.append(
+                Segment(start, start + len(document.text[start : start + mark].rstrip()), "boilerplate", voice[:1])
+            )
             start += mark
-        place = opening_dateline(document.text[start:min(paragraph.end, start + 200)]) if index == split else None
+        place = opening_dateline(document.text[start : min(paragraph.end, start + 200)]) if index == split else None
         if place and start + place[0] < paragraph.end:
-            end = start + len(document.text[start:start + place[0]].rstrip())
+            end = start + len(document.text[start : start + place[0]].rstrip())
             pieces.append(Segment(start, end, "dateline", voice))
             start += place[0]
         pieces.append(Segment(start, paragraph.end, kind, voice))
@@ -79,7 +97,7 @@ def _title(found: tuple[Paragraph, ...], document: Document) -> int | None:
         if _bare(paragraph.text) == given:
             return index
     for index, paragraph in enumerate(found[:HEAD] if given and len(found) > 1 else ()):
-        line = _bare(paragraph.text[:2 * LONGEST_HEADLINE])
+        line = _bare(paragraph.text[: 2 * LONGEST_HEADLINE])
         if repeats(line, given) or (len(words(line)) >= 3 and given.startswith(line)):
             return index
     return headline([paragraph.text for paragraph in found[:HEAD]])
@@ -99,23 +117,29 @@ def _alone(paragraph: Paragraph, title: str) -> SegmentKind | None:
 
 
 def _appeals(found: tuple[Paragraph, ...], kinds: Kinds) -> None:
-    """What stands between, just before and just behind the parts of an appeal belongs to it: greetings, lists, names."""
-    marked = [index for index, kind in enumerate(kinds) if kind == "boilerplate"]
-    for left, right in zip(marked, marked[1:], strict=False):
+    """Greetings, lists and names between, just before and just behind the parts of an appeal belong to it."""
+    asking = [index for index, kind in enumerate(kinds) if kind == "boilerplate" and appeal(found[index].text)]
+    for left, right in pairwise(asking):
         between = range(left + 1, right)
-        if len(between) <= WIDEST_APPEAL and all(_goes_with_appeal(found[index]) for index in between):
-            for index in between:
-                kinds[index] = "boilerplate"
-    for index in range(len(found) - 1, 0, -1):
-        if kinds[index] == "boilerplate" and kinds[index - 1] is None and _joins(found[index - 1]):
-            kinds[index - 1] = "boilerplate"
-    thanked = False
-    for index in range(1, len(found)):
-        if kinds[index - 1] == "boilerplate" and kinds[index] is None:
-            signs = thanked and not found[index].stops and found[index].size <= 10
-            if signs or _joins(found[index]):
-                kinds[index] = "boilerplate"
-        thanked = kinds[index] == "boilerplate" and (thanked or opening("salutation").match(found[index].text) is not None)
+        if len(between) <= WIDEST_APPEAL and all(
+            kinds[index] == "boilerplate" or (kinds[index] is None and _goes_with_appeal(found[index]))
+            for index in between
+        ):
+            kinds[left + 1 : right] = ["boilerplate"] * len(between)
+            asking = sorted({*asking, *between})
+    for index in reversed(asking):
+        while index > 0 and kinds[index - 1] is None and _joins(found[index - 1]):
+            index -= 1
+            kinds[index] = "boilerplate"
+    for index in asking:
+        thanked = False
+        while index + 1 < len(found) and kinds[index + 1] is None:
+            index += 1
+            signs = thanked and not found[index].stops and found[index].size <= LONGEST_SIGNATURE
+            if not signs and not _joins(found[index]):
+                break
+            kinds[index] = "boilerplate"
+            thanked = thanked or opening("salutation").match(found[index].text) is not None
 
 
 def _joins(paragraph: Paragraph) -> bool:
@@ -127,21 +151,29 @@ def _goes_with_appeal(paragraph: Paragraph) -> bool:
 
 
 def _by_place(found: tuple[Paragraph, ...], kinds: Kinds, title: int | None) -> None:
-    """Settles the paragraphs that neither their words nor their neighbours settle, by where the body starts and ends."""
-    running = [index for index, kind in enumerate(kinds) if kind is None and prose(found[index].text)
-               and index > (title if title is not None else -1)]
+    """Settles what neither a paragraph's words nor its neighbours settle, by where the body starts and ends."""
+    running = [
+        index
+        for index, kind in enumerate(kinds)
+        if kind is None and prose(found[index].text) and index > (title if title is not None else -1)
+    ]
     if not running:
         return
     deck = _deck(found, kinds, title, running[0])
     if deck is not None:
         kinds[deck] = "deck"
-    first, last = running[0] if running[0] != deck or len(running) == 1 else running[1], _body_end(found, kinds, running[-1])
+    first, last = (
+        running[0] if running[0] != deck or len(running) == 1 else running[1],
+        _body_end(found, kinds, running[-1]),
+    )
     for index in _names(found, kinds, first):
         kinds[index] = "dateline"
     for index, paragraph in enumerate(found):
         if kinds[index] is None:
             if index < first:
-                kinds[index] = "deck" if title is not None and index > title and paragraph.size >= 4 else "boilerplate"
+                kinds[index] = (
+                    "deck" if title is not None and paragraph.size >= (4 if index > title else 5) else "boilerplate"
+                )
             elif index > last:
                 kinds[index] = "boilerplate"
             else:
@@ -155,21 +187,29 @@ def _deck(found: tuple[Paragraph, ...], kinds: Kinds, title: int | None, first: 
     index = next((index for index in range(title + 1, min(len(found), title + HEAD)) if kinds[index] is None), None)
     if index is None or index > first or name_line(found[index].text):
         return None
-    paragraph, rest = found[index], kinds[index + 1:]
+    paragraph, rest = found[index], kinds[index + 1 :]
     if paragraph.size > LONGEST_DECK or paragraph.size < 4 or bullet(paragraph.text) or None not in rest:
         return None
     if not paragraph.stops:
         return index
-    dated_below = "dateline" in kinds[index + 1:index + 3] or _names(found[:index + 3], kinds, index + 3)
+    dated_below = "dateline" in kinds[index + 1 : index + 3] or _names(found[: index + 3], kinds, index + 3)
     one_sentence = paragraph.size <= LONGEST_DECK // 2 and ". " not in paragraph.text
     return index if dated_below and one_sentence and "dateline" not in kinds[title:index] else None
 
 
 def _names(found: tuple[Paragraph, ...], kinds: Kinds, first: int) -> list[int]:
     """The lines before the body that hold only a person's name, with the date or a byline right beside them."""
-    return [index for index in range(min(first, len(found))) if kinds[index] is None and name_line(found[index].text)
-            and any(date_line(found[beside].text) or byline(found[beside].text)
-                    for beside in (index - 1, index + 1, index + 2) if 0 <= beside < len(found))]
+    return [
+        index
+        for index in range(min(first, len(found)))
+        if kinds[index] is None
+        and name_line(found[index].text)
+        and any(
+            date_line(found[beside].text) or byline(found[beside].text)
+            for beside in (index - 1, index + 1, index + 2)
+            if 0 <= beside < len(found)
+        )
+    ]
 
 
 def _body_end(found: tuple[Paragraph, ...], kinds: Kinds, last: int) -> int:
@@ -177,9 +217,12 @@ def _body_end(found: tuple[Paragraph, ...], kinds: Kinds, last: int) -> int:
     right behind it that only lost its stop.
     """
     listed = found[last].text.endswith(":")
-    if listed or last + 2 < len(found) and tabled(found[last + 1].text) and tabled(found[last + 2].text):
-        while last + 1 < len(found) and kinds[last + 1] is None and (
-                tabled(found[last + 1].text) or (listed and bullet(found[last + 1].text))):
+    if listed or (last + 2 < len(found) and tabled(found[last + 1].text) and tabled(found[last + 2].text)):
+        while (
+            last + 1 < len(found)
+            and kinds[last + 1] is None
+            and (tabled(found[last + 1].text) or (listed and bullet(found[last + 1].text)))
+        ):
             last += 1
     elif last + 1 < len(found) and kinds[last + 1] is None and not found[last + 1].apart:
         line = found[last + 1].text
@@ -192,7 +235,12 @@ def _heading(paragraph: Paragraph) -> bool:
     line = paragraph.text
     if markdown_heading(line):
         return True
-    if bullet(line) or not (line[0].isupper() or line[0].isdigit() or line.startswith("**")) or line[-1] in ",;:.":
+    if (
+        bullet(line)
+        or tabled(line)
+        or not (line[0].isupper() or line[0].isdigit() or line.startswith("**"))
+        or line[-1] in ',;:."'
+    ):
         return False
     headed = capitalised(line) or numbered(line)
     if paragraph.stops:

@@ -139,17 +139,18 @@ def _under(tree: Tree, node: int, above: int, lexicon: Lexicon, found: Standing)
     if not embeds:
         return found
     clause = label in ("xcomp", "ccomp", "acl", "csubj")
-    return _embedded(tree, words, clause, above, operators, found)
+    return _embedded(tree, words, clause, label == "ccomp", above, operators, found)
 
 
 def _embedded(
-    tree: Tree, words: set[str], clause: bool, above: int, operators: Mapping[str, frozenset[str]], found: Standing
+    tree: Tree, words: set[str], clause: bool, finite: bool, above: int, operators: Mapping[str, frozenset[str]],
+    found: Standing,
 ) -> Standing:
-    """What an embedding verb or noun makes of the act below it; `clause` where it embeds a whole clause."""
+    """What an embedding verb or noun makes of the act below it; `clause`: a whole clause, `finite`: a that-clause."""
     negated_above = any(tree.lemma(child) in NEGATIONS for child in tree.children(above, "advmod"))
     if words & operators["denied"]:
         return replace(found, polarity="affirmed" if negated_above else "denied")
-    if words & operators["negated"]:
+    if not finite and words & operators["negated"]:     # "forgot to", but "forgot that"
         return replace(found, polarity="negated")
     if clause and words & operators["speech_verbs"]:
         return found

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal
-
-Grain = Literal["D", "WE", "W", "M", "SP", "SU", "FA", "WI", "Q", "H", "Y", "10Y", "100Y", "1000Y"]
 
 # What a value is when nothing says which: TimeML, guidelines 1.2.1, "X" for an unknown position.
 UNKNOWN: dict[str, str] = {
-    "D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX",
-    "10Y": "XXX", "100Y": "XX", "1000Y": "X", "SP": "XXXX-SP", "SU": "XXXX-SU", "FA": "XXXX-FA", "WI": "XXXX-WI",
+    "D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "W": "XXXX-WXX", "2W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX",
+    "H": "XXXX-HX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX", "1000Y": "X",
+    "SP": "XXXX-SP", "SU": "XXXX-SU", "FA": "XXXX-FA", "WI": "XXXX-WI",
 }
 # Month in which a season begins; a winter runs into the next year (meteorological seasons of the north).
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -57,8 +55,8 @@ def _covered(name: str, parts: tuple[str, ...]) -> tuple[date, date]:
     if name in ("10Y", "100Y"):
         years = 10 if name == "10Y" else 100
         return date(year * years, 1, 1), date((year + 1) * years, 1, 1)
-    first, months = {"M": (parts[-1], 1), "Q": (parts[-1], 3), "H": (parts[-1], 6), "S": (parts[-1], 3), "Y": ("1", 12)}[name]
-    index = _SEASON_STARTS[first] if name == "S" else (int(first) - 1) * months + 1
+    months = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12}[name]
+    index = 1 if name == "Y" else _SEASON_STARTS[parts[1]] if name == "S" else (int(parts[1]) - 1) * months + 1
     return _month(year, index), _month(year, index + months)
 
 
@@ -110,7 +108,10 @@ def years_on(value: str, years: int) -> str:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the western churches. Source: the anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, ch. 8."""
+    """Easter Sunday of the western churches.
+
+    Source: the anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, chapter 8.
+    """
     golden, (century, rest) = year % 19, divmod(year, 100)
     leaps, skipped = divmod(century, 4)
     correction = (century - (century + 8) // 25 + 1) // 3
@@ -123,7 +124,11 @@ def easter(year: int) -> date:
 
 
 def named_day(rule: str, year: int) -> date:
-    """The day of a rule of the word list: "12-25", "easter-2", "11#4.4" (fourth Thursday), "05#-1.1" (last Monday), "…+1"."""
+    """The day of a rule of the word list.
+
+    Rules: "12-25"; "easter-2"; "11#4.4", the fourth Thursday of November; "05#-1.1", the last Monday
+    of May; "11#4.4+1", the day after.
+    """
     movable = re.fullmatch(r"easter([+-]\d+)", rule)
     if movable:
         return easter(year) + timedelta(days=int(movable[1]))

@@ -12,22 +12,42 @@ Direction = Literal["past", "future", "open"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _PAST_TAGS = frozenset({"VBD"})
+_ENDS = frozenset({"until", "till"})
+# Verbs under which the tense stands higher up: "arriving Friday, he said".
+_CLIMBED = frozenset({"VBG", "VBN", "VB"})
+# "could not be reached Friday": a modal, but no look ahead.
+_UNSURE = frozenset({"could", "can"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 
 
 def direction(sentence: Sentence, start: int, end: int) -> Direction:
     """The direction of the span `[start, end)` of the document; "open" where no verb tells it.
 
-    The verbs over the expression are asked from the nearest one up; "set for Friday", "due Friday" look ahead.
+    The words over the expression are asked from the nearest one up; "set for Friday", "due Friday"
+    look ahead. "Since" looks back, and after "until" only a future verb is believed.
     """
     inside = [token for token in sentence.tokens if token.start < end and token.end > start]
     if not inside:
         return "open"
-    for token in _above(sentence.tokens, inside):
-        found = _tense(sentence.tokens, token)
-        if found != "open":
-            return found
-    return "open"
+    lead = next((token.text.lower() for token in reversed(sentence.tokens[:inside[0].index])), "")
+    if lead == "since":
+        return "past"
+    if inside[0].text.lower() == "as":
+        return "future"     # "as soon as Tuesday"
+    found: Direction = "open"
+    for steps, token in enumerate(_above(sentence.tokens, inside)):
+        if lead in _ENDS and words()["ahead"].get(token.lemma.lower()):
+            return "future"     # "postponed until Tuesday"
+        found = _tense(sentence.tokens, token, steps == 0)
+        if found != "open" or (token.upos in _VERBS and (_owns(sentence.tokens, inside) or token.xpos not in _CLIMBED)):
+            break
+    return "open" if lead in _ENDS and found == "past" else found
+
+
+def _owns(tokens: tuple[Token, ...], inside: list[Token]) -> bool:
+    """ "to get around Friday's ruling": the ruling has a day of its own, whatever the verbs higher up say."""
+    indexes = {token.index for token in inside}
+    return any(token.xpos == "POS" and token.head in indexes for token in tokens)
 
 
 def _above(tokens: tuple[Token, ...], inside: list[Token]) -> Iterator[Token]:
@@ -41,20 +61,21 @@ def _above(tokens: tuple[Token, ...], inside: list[Token]) -> Iterator[Token]:
         yield current
 
 
-def _tense(tokens: tuple[Token, ...], verb: Token) -> Direction:
-    """What one governor says. A noun says nothing, unless it is a predicate with a copula."""
-    helpers = [token for token in tokens if token.head == verb.index and token.index != verb.index and token.dep in _AUXILIARIES]
-    marks = {token.xpos for token in helpers}
-    if "MD" in marks or verb.lemma.lower() in words()["ahead"] and verb.upos in ("VERB", "ADJ"):
+def _tense(tokens: tuple[Token, ...], verb: Token, direct: bool) -> Direction:
+    """What one governor says; `direct`: the expression hangs on it, not on a word below it."""
+    helpers = [token for token in tokens
+               if token.head == verb.index and token.index != verb.index and token.dep in _AUXILIARIES]
+    marks = {token.xpos for token in helpers if token.lemma.lower() not in _UNSURE}
+    perfect = any(token.lemma.lower() == "have" for token in helpers)
+    ahead = words()["ahead"].get(verb.lemma.lower(), "") if verb.upos in ("VERB", "ADJ") else ""
+    if "MD" in marks or ahead == "any" or (ahead == "participle" and verb.xpos != "VBD" and not perfect):
         return "future"
-    if marks & _PAST_TAGS or verb.xpos in _PAST_TAGS:
-        return "past"
-    if any(token.lemma == "have" for token in helpers):
+    if marks & _PAST_TAGS or verb.xpos in _PAST_TAGS or perfect:
         return "past"
     if verb.upos not in _VERBS:
         return "open"
     if any(token.head == verb.index and token.xpos == "TO" for token in tokens):
-        return "future"
+        return "future" if direct else "open"
     if any(token.xpos in ("VBZ", "VBP") for token in helpers) and verb.xpos == "VBG":
         return "future"
     return "past" if verb.xpos == "VBN" and not helpers else "open"

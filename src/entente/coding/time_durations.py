@@ -18,7 +18,7 @@ def duration(parts: Parts, frame: Frame) -> Reading | None:
     if not of:
         return None
     if "count" not in parts:
-        counted = "vague" not in parts and parts["unit"].lower() in ("hour", "day", "week", "weekend", "month", "year", "decade", "century")
+        counted = "vague" not in parts and value(parts["unit"], "unit") != ""     # "day-long" and "decades-long"
         return Reading("DURATION", length(1, of) if counted else _uncounted(of))
     count = number(parts["count"])
     if count is None:
@@ -50,7 +50,8 @@ def repetition(parts: Parts, frame: Frame) -> Reading | None:
         return Reading("SET", f"XXXX-{int(value(parts['month'], 'month')):02}")
     if hour:
         return Reading("SET", f"XXXX-XX-XX{hour}")
-    count = number(parts["count"]) if "count" in parts else 2 if parts.get("other", "").lower() in ("other", "second") else 1
+    alternate = parts.get("other", "").lower() in ("other", "second")
+    count = number(parts["count"]) if "count" in parts else 2 if alternate else 1
     return None if count is None else Reading("SET", length(count, unit(parts["unit"])))
 
 
@@ -58,7 +59,7 @@ def length(count: float, of: str) -> str:
     """A count of a unit as a TimeML duration."""
     many, base = (int(of[:-1]), of[-1]) if of[:-1].isdigit() else (1, of)
     total = count * many
-    if total.is_integer() if isinstance(total, float) else True:
+    if total == int(total):
         return _written({base: int(total)})
     if base not in _SMALLER:
         return f"P{total:g}{base}"

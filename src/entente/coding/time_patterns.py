@@ -44,7 +44,8 @@ def shapes() -> tuple[Shape, ...]:
             if rule.isupper():
                 short[rule] = full
             else:
-                found.append(Shape(rule, example, re.compile(_BEFORE + f"(?:{_expanded(full)})" + _AFTER, re.IGNORECASE)))
+                pattern = re.compile(_BEFORE + f"(?:{_expanded(full)})" + _AFTER, re.IGNORECASE)
+                found.append(Shape(rule, example, pattern))
         except (ValueError, KeyError, re.error) as error:
             raise BadLexicon(f"{path}, line {number}: no rule, example and shape ({error}); mend the line") from error
     return tuple(found)

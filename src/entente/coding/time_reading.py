@@ -13,13 +13,19 @@ from entente.coding.time_direction import Direction
 # A report may be dated a day or two behind the clock of the place it tells of.
 SLACK: Final = timedelta(days=1)
 
+_SOON: Final = timedelta(days=90)
+_LONG_AGO: Final = timedelta(days=240)
+
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Parts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a value may hang on: the day of publication, the last date and the last quarter told, the sentence's direction."""
+    """What a value may hang on.
+
+    `told`, `quarter`: the last date and the last quarter told of before, as values, "" for none.
+    """
 
     published: date | None
     told: str
@@ -56,7 +62,10 @@ def dated(value: str, relative: bool = True) -> Reading:
 
 
 def nearest(frame: Frame, of_year: Callable[[int], str], unknown: str) -> str:
-    """The year's value that the direction asks for: the latest begun, the next not over, or the closest; unknown without a day."""
+    """The year's value that the direction asks for: the latest begun, the next not over, or else the closest.
+
+    `of_year`: the value in a given year. Gives `unknown` without a day of publication.
+    """
     if frame.published is None:
         return unknown
     published = frame.published
@@ -67,8 +76,16 @@ def nearest(frame: Frame, of_year: Callable[[int], str], unknown: str) -> str:
     if not begun or not ahead:
         return unknown
     last, following = max(begun), min(ahead)
-    if frame.direction == "past" or last == following:
+    if last == following:
+        return last
+    if frame.direction == "past" and not _just_ahead(published, spans[last][0], spans[following]):
         return last
     if frame.direction == "future":
         return following
     return last if published - spans[last][1] <= spans[following][0] - published else following
+
+
+def _just_ahead(published: date, behind: date, ahead: tuple[date, date]) -> bool:
+    """ "declared a dividend for 15 December" in November: a day of last winter would have had its year beside it."""
+    one_day = ahead[1] - ahead[0] == timedelta(days=1)
+    return one_day and ahead[0] - published <= _SOON and published - behind >= _LONG_AGO

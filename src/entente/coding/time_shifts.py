@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entente.coding.time_calendar import UNKNOWN, at, covered, grain, next_day, years_on
 from entente.coding.time_reading import Frame, Parts, Reading, dated, nearest
 from entente.coding.time_values import moved
@@ -22,11 +24,12 @@ def relative_day(parts: Parts, frame: Frame) -> Reading | None:
 
 def shifted(parts: Parts, frame: Frame) -> Reading | None:
     """ "last week", "the following day", "that year", "the latest quarter"."""
-    step, of = value(parts["shift"], "shift"), unit(parts["unit"]) or {"half": "H", "period": "Q"}[parts["unit"].lower()]
-    if parts["unit"].lower() == "period" and not frame.quarter or of.startswith("T"):
+    step, period = value(parts["shift"], "shift"), parts["unit"].lower() == "period"
+    of = "Q" if period else unit(parts["unit"]) or "H"
+    if (period and not frame.quarter) or of.startswith("T"):
         return None
-    if of == "Q" and step in ("latest", "same") or parts["unit"].lower() == "period":
-        return dated(frame.quarter or at(frame.published, "Q", -1))
+    if period or (of == "Q" and step in ("latest", "same")):
+        return dated(_finished_quarter(frame))
     if of == "D":
         return _shifted_day(step, frame)
     if step in ("before", "after", "same"):
@@ -41,6 +44,12 @@ def _shifted_day(step: str, frame: Frame) -> Reading | None:
         return dated(at(frame.published, "D"))
     steps = {"before": -1, "after": 1, "1": 1, "same": 0}[step]
     return dated(next_day(frame.day, steps) if covered(frame.day) else UNKNOWN["D"])
+
+
+def _finished_quarter(frame: Frame) -> str:
+    """The quarter last told, where it had ended by the day of publication, or else the last one that had."""
+    finished = at(frame.published, "Q", -1)
+    return min(frame.quarter, finished) if frame.quarter else finished
 
 
 def shifted_season(parts: Parts, frame: Frame) -> Reading | None:
@@ -61,7 +70,7 @@ def current_unit(parts: Parts, frame: Frame) -> Reading | None:
     """ "the week", "the weekend", "the quarter": the one that is being told of."""
     of = unit(parts["unit"])
     if of == "Q":
-        return dated(frame.quarter or at(frame.published, "Q", -1))
+        return dated(_finished_quarter(frame))
     if of == "WE" and frame.published is not None and frame.direction != "future":
         return dated(at(frame.published, "WE", 0 if frame.published.isoweekday() > 5 else -1))
     return dated(at(frame.published, of))
@@ -74,7 +83,9 @@ def year_end(parts: Parts, frame: Frame) -> Reading | None:
 
 def quarter(parts: Parts, frame: Frame) -> Reading | None:
     """ "the third quarter" of a stated, a shifted or the nearest year."""
-    return _piece(parts, frame, "Q", ordinal(parts["quarter"]) or 4)
+    # "expects to report third-quarter earnings": the verb looks ahead, the quarter may be over.
+    nearby = replace(frame, direction="open") if frame.direction == "future" else frame
+    return _piece(parts, nearby, "Q", ordinal(parts["quarter"]) or 4)
 
 
 def half(parts: Parts, frame: Frame) -> Reading | None:
@@ -107,13 +118,15 @@ def ago(parts: Parts, frame: Frame) -> Reading | None:
     """ "two weeks ago", "a year earlier", "three days later"."""
     way, of = " ".join(parts["way"].lower().split()), unit(parts["unit"])
     sign = -1 if way in _BEHIND else 1
-    count = number(parts.get("count", "x"))
+    count = number(parts["count"]) if "count" in parts else None if parts["unit"].lower().endswith("s") else 1.0
     if count is None:
         return dated("PAST_REF" if sign < 0 else "FUTURE_REF")
     if not count.is_integer() and of in _SMALLER:
         per, of = _SMALLER[of]
         count = round(count * per)
     steps = sign * int(count)
+    if of in ("10Y", "100Y"):
+        steps, of = steps * int(of[:-1]), "Y"
     if of == "Y" and sign < 0 and frame.quarter and count == 1:
         return dated(years_on(frame.quarter, steps))
     if of.startswith("T"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -9,6 +10,8 @@ from entente.coding.time_calendar import UNKNOWN, at, covered, grain, named_day
 from entente.coding.time_reading import Frame, Parts, Reading, dated, nearest
 from entente.coding.time_words import number, ordinal, spoken_year, value
 
+# A day, known or not: "2015-11-26", "XXXX-11-26", "XXXX-WXX-4".
+_DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
 _DAY = timedelta(days=1)
 
 
@@ -33,10 +36,13 @@ def calendar_date(parts: Parts, frame: Frame) -> Reading | None:
     tail = f"-{month:02}" + (f"-{day:02}" if day is not None else "")
     if "day" in parts and not covered(f"2000{tail}"):
         return None
-    if "year" in parts:
-        return dated(parts["year"] + tail, False) if covered(parts["year"] + tail) else None
+    year = str(spoken_year(parts["spoken"])) if "spoken" in parts else parts.get("year", "")
+    if year:
+        return dated(year + tail, False) if covered(year + tail) else None
     if "shift" in parts:
         return dated(at(frame.published, "Y", int(value(parts["shift"], "shift"))) + tail)
+    if "which" in parts:
+        return dated(moved(frame, parts["which"], lambda year: f"{year:04}{tail}", f"XXXX{tail}"))
     return dated(nearest(frame, lambda year: f"{year:04}{tail}", f"XXXX{tail}"))
 
 
@@ -54,14 +60,17 @@ def month_number(text: str) -> int:
 
 
 def moved(frame: Frame, shift: str, of_year: Callable[[int], str], unknown: str) -> str:
-    """The year's value that a shift names: "last" the latest that is over, "next" the first not begun, "this" the year's own."""
+    """The year's value that a shift names: "last" the latest that is over, "next" the first not begun, "this" its own.
+
+    `of_year`: the value in a given year. Gives `unknown` without a day to count from.
+    """
     step, base = value(shift, "shift"), frame.published
     if step in ("after", "before", "same"):
         base = frame.told_day
     if base is None:
         return unknown
-    values = [(span, item) for year in range(base.year - 2, base.year + 3) for item in [of_year(year)] for span in [covered(item)]
-              if span is not None]
+    years = [of_year(year) for year in range(base.year - 2, base.year + 3)]
+    values = [(span, item) for item in years for span in [covered(item)] if span is not None]
     if step in ("-1", "before", "latest"):
         return max((item for span, item in values if span[1] <= base), default=unknown)
     if step in ("1", "after"):
@@ -121,7 +130,7 @@ def named(parts: Parts, frame: Frame) -> Reading | None:
 
 
 def weekday(parts: Parts, frame: Frame) -> Reading | None:
-    """A weekday by its shift or its week, or else by the tense: the last one after a past verb, the next one after a future."""
+    """A weekday by its shift or week, or else by tense: the next one after a future verb, the last one otherwise."""
     number = int(value(parts["weekday"], "weekday", "weekday-short"))
     step = value(parts.get("shift", ""), "shift")
     base = frame.told_day if step in ("after", "before", "same") else frame.published
@@ -143,9 +152,9 @@ def hour(parts: Parts) -> str | None:
         return value(parts["part"], "part") if "part" in parts else None
     count, half = number(parts["hour"]), parts.get("half", "").lower()
     minute = int(parts.get("minute", "0"))
-    if count is None or count > 24 or minute > 59 or half and not 1 <= count <= 12:
+    if count is None or count > 24 or minute > 59 or (half and not 1 <= count <= 12):
         return None
-    late = half.startswith("p") or half in ("afternoon", "evening") or half == "night" and count >= 6
+    late = half.startswith("p") or half in ("afternoon", "evening") or (half == "night" and count >= 6)
     clock = count % 12 + (12 if late else 0) if half else count
     return f"T{int(clock):02}:{minute:02}"
 
@@ -169,6 +178,6 @@ def part_of_day(parts: Parts, frame: Frame) -> Reading | None:
 def with_hour(reading: Reading, parts: Parts) -> Reading:
     """A day with the hour that stands beside it."""
     found = hour(parts)
-    if reading.type not in ("DATE", "TIME") or found is None or grain(reading.value) not in ("D", "") or len(reading.value) < 8:
+    if reading.type not in ("DATE", "TIME") or found is None or not _DAY_VALUE.match(reading.value):
         return reading
     return Reading("TIME", reading.value.partition("T")[0] + found, reading.relative)

@@ -48,8 +48,7 @@ def _expression(word: str, name: bool) -> str:
     escaped = r"\s+".join(re.escape(part) for part in word.split()).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]")
     if not name:
         return escaped
-    upper = r"\s+".join(re.escape(part) for part in word.upper().split()).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]")
-    return f"(?-i:{escaped})" if upper == escaped else f"(?-i:{escaped}|{upper})"
+    return f"(?-i:{escaped})" if word == word.upper() else f"(?-i:{escaped}|{_expression(word.upper(), False)})"
 
 
 def value(text: str, *kinds: str) -> str:
@@ -64,7 +63,10 @@ def unit(text: str) -> str:
 
 
 def number(text: str) -> float | None:
-    """A count in digits or words: "2 1/2", "1,000", "twenty-four", "a couple of", "two and a half"; None where it is none."""
+    """A count in digits or words: "2 1/2", "1,000", "twenty-four", "a couple of", "two and a half".
+
+    Gives None where the text is no count.
+    """
     plain = " ".join(text.lower().replace("-", " ").split())
     whole, _, rest = plain.partition(" and a half")
     if rest != "" or not whole:
@@ -81,11 +83,11 @@ def number(text: str) -> float | None:
 
 def _in_words(text: str) -> float | None:
     entries = words()["number"]
-    if text in entries:
-        return float(entries[text])
+    if text in entries or text in words()["article"]:
+        return float(entries.get(text) or words()["article"][text])
     total = current = 0.0
     for word in text.split():
-        if word == "and":
+        if word == "and" or word in words()["article"]:
             continue
         if word not in entries:
             return None
@@ -103,10 +105,10 @@ def spoken_year(text: str) -> int | None:
     """A year as it is read out: "nineteen ninety-six" → 1996, "two thousand five" → 2005; None for any other number."""
     parts = text.lower().replace("-", " ").split()
     counted = _in_words(" ".join(parts))
-    if counted is not None and "thousand" in parts:
+    if counted is not None and parts[:2] == ["two", "thousand"]:
         return int(counted)
     century, rest = _in_words(parts[0]), _in_words(" ".join(parts[1:])) if parts[1:] else None
-    if century is None or rest is None or not 10 <= century <= 20 or rest > 99:
+    if century is None or rest is None or not 10 <= century <= 20 or not 1 <= rest <= 99:
         return None
     return int(century * 100 + rest)
 

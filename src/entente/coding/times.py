@@ -1,6 +1,7 @@
 """Time expressions: where they stand and when they are, in TimeML's types and values.
 
-Source: TimeML, annotation guidelines 1.2.1 (Saurí and others 2006); TIMEX2 for the letters of seasons and parts of the day.
+Source: TimeML, annotation guidelines 1.2.1 (Saurí and others 2006); TIDES 2005 for the letters of seasons and of the
+parts of the day.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from entente.coding import time_shifts, time_values
-from entente.coding.time_calendar import covered, grain
+from entente.coding.time_calendar import covered
 from entente.coding.time_direction import direction
 from entente.coding.time_durations import duration, rate, repetition
 from entente.coding.time_reading import Frame, Reading, Rule
@@ -68,7 +69,7 @@ def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ..
             found.append(_time(document, start, end, reading))
             if found[-1].from_ is not None:
                 told = reading.value
-                quarter = told if grain(told) == "Q" else quarter
+                quarter = told if item.rule == "quarter" and told[4:6] == "-Q" else quarter
     return tuple(found)
 
 

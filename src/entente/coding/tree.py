@@ -109,7 +109,9 @@ class Tree:
 
     def passive(self, index: int) -> bool:
         """The verb is a passive: an auxiliary, a passive subject, or a past participle after its noun."""
-        if self.child(index, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") is not None:
+        if self.child(index, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+            return True
+        if self.child(index, "obl:agent") is not None and self.child(index, "nsubj", "obj") is None:
             return True
         token = self.tokens[index]
         if token.xpos != "VBN":

@@ -11,18 +11,27 @@ from entente.coding.paragraphs import Paragraph
 from entente.lexicons.cues import alternatives, cues
 from entente.records.vocabulary import SegmentKind
 
-ANNOUNCEMENT = 600      # characters before the closing colon in which the author is looked for
-SEARCHED = 200_000      # characters of a document in which the full form of a surname is looked for
+ANNOUNCEMENT = 600  # characters before the closing colon in which the author is looked for
+SEARCHED = 200_000  # characters of a document in which the full form of a surname is looked for
 
 Voice = tuple[str, ...]
 
 _PART = r"[A-Z\u00c0-\u00de][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*"
-_QUOTED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]*(?:[\"\N{RIGHT DOUBLE QUOTATION MARK}]|$)")
-_NOTE = re.compile(r"\[[^\[\]]*\]")    # "[emphasis added - ABC]": the editor's words, not a return to the outlet's voice
-_OPENS_QUOTED = re.compile(r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
-                           r"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]")
-_CUT_OFF = re.compile(r"(?:\.\.+|\N{HORIZONTAL ELLIPSIS}|\[\s?(?:\.\.\.|\N{HORIZONTAL ELLIPSIS})\s?\])[\"'\N{RIGHT DOUBLE QUOTATION MARK})]*$")
-_SENTENCE = re.compile(r"(?<=[a-z\d)\"'\N{RIGHT DOUBLE QUOTATION MARK}][.!?])\s+(?=[A-Z\"'\N{LEFT DOUBLE QUOTATION MARK}])")
+_QUOTED = re.compile(
+    r"[\"\N{LEFT DOUBLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]*(?:[\"\N{RIGHT DOUBLE QUOTATION MARK}]|$)"
+)
+_NOTE = re.compile(r"\[[^\[\]]*\]")  # "[emphasis added - ABC]": the editor's words, not a return to the outlet's voice
+_OPENS_QUOTED = re.compile(
+    r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+    r"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
+)
+_CUT_OFF = re.compile(
+    r"(?:\.\.+|\N{HORIZONTAL ELLIPSIS}|\[\s?(?:\.\.\.|\N{HORIZONTAL ELLIPSIS})\s?\])"
+    r"[\"'\N{RIGHT DOUBLE QUOTATION MARK})]*$"
+)
+_SENTENCE = re.compile(
+    r"(?<=[a-z\d)\"'\N{RIGHT DOUBLE QUOTATION MARK}][.!?])\s+(?=[A-Z\"'\N{LEFT DOUBLE QUOTATION MARK}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,12 @@ def _announced(paragraph: Paragraph, text: str, told: Sequence[Author]) -> Autho
     """The author whom a paragraph with a colon at its end announces; None where it names none, or no person."""
     line = _tail(paragraph, text)
     sentences = _SENTENCE.split(line)
-    for pattern, sentence in ((_relays(), sentences[-1]), (_writes(), sentences[-1]), (_says_in_work(), sentences[-1]),
-                              (_publishes(), line)):
+    for pattern, sentence in (
+        (_relays(), sentences[-1]),
+        (_writes(), sentences[-1]),
+        (_says_in_work(), sentences[-1]),
+        (_publishes(), line),
+    ):
         for match in pattern.finditer(_QUOTED.sub(" ", sentence)):
             name = _full_name(match["name"], text, relayed=pattern is _relays())
             if name:
@@ -92,42 +105,56 @@ def _announced(paragraph: Paragraph, text: str, told: Sequence[Author]) -> Autho
 
 
 def _tail(paragraph: Paragraph, text: str) -> str:
-    return " ".join(text[max(paragraph.start, paragraph.end - 3 * ANNOUNCEMENT):paragraph.end].split())
+    return " ".join(text[max(paragraph.start, paragraph.end - 3 * ANNOUNCEMENT) : paragraph.end].split())
 
 
 @cache
 def _name() -> str:
-    honorific = "(?:" + "|".join(re.escape(word.capitalize()) for word in sorted(cues()["honorific"], key=len, reverse=True)) + r")\s"
+    honorific = (
+        "(?:"
+        + "|".join(re.escape(word.capitalize()) for word in sorted(cues()["honorific"], key=len, reverse=True))
+        + r")\s"
+    )
     particle = alternatives("particle")
-    return rf"(?<![\w'-])(?<!\bof )(?<!\bat )(?<!\bthe )(?:{honorific})?(?P<name>{_PART}(?:\s(?:{particle}\s){{0,2}}(?:{_PART}|[A-Z]\.)){{0,4}})"
+    alone = r"(?<![\w'-])(?<!\bof )(?<!\bat )(?<!\bthe )"
+    further = rf"\s(?:{particle}\s){{0,2}}(?:{_PART}|[A-Z]\.)"
+    return rf"{alone}(?:{honorific})?(?P<name>{_PART}(?:{further}){{0,4}})"
 
 
 @cache
 def _writes() -> re.Pattern[str]:
-    """"Anna Berg, a historian, has written …:" — the name, words beside it, a verb of writing."""
-    return re.compile(rf"{_name()}(?:,[^,:]{{1,160}},|,)?\s(?:{alternatives('auxiliary')}\s){{0,3}}{alternatives('writing')}(?!\w)")
+    """The name, words beside it and a verb of writing: "Anna Berg, a historian, has written …:"."""
+    return re.compile(
+        rf"{_name()}(?:,[^,:]{{1,160}},|,)?\s(?:{alternatives('auxiliary')}\s){{0,3}}{alternatives('writing')}(?!\w)"
+    )
 
 
 @cache
 def _says_in_work() -> re.Pattern[str]:
-    """"Anna Berg said in an article …:" — with a verb of saying only where a written work is named."""
-    return re.compile(rf"{_name()}(?:,[^,:]{{1,160}},|,)?\s(?:{alternatives('auxiliary')}\s){{0,3}}{alternatives('saying')}\s"
-                      rf"(?:\w+\s){{0,4}}{alternatives('work')}(?!\w)")
+    """A verb of saying, only where a written work is named: "Anna Berg said in an article …:"."""
+    return re.compile(
+        rf"{_name()}(?:,[^,:]{{1,160}},|,)?\s(?:{alternatives('auxiliary')}\s){{0,3}}{alternatives('saying')}\s"
+        rf"(?:\w+\s){{0,4}}{alternatives('work')}(?!\w)"
+    )
 
 
 @cache
 def _publishes() -> re.Pattern[str]:
-    """"Anna Berg has published an article …" anywhere in a paragraph that ends in a colon."""
-    return re.compile(rf"{_name()}(?:,[^,:]{{1,160}},|,)?\s(?:{alternatives('auxiliary')}\s){{0,3}}{alternatives('writing')}\s"
-                      rf"(?:\w+\s){{0,4}}{alternatives('work')}(?!\w)")
+    """A verb of writing with its work, anywhere in a paragraph: "Anna Berg has published an article …"."""
+    return re.compile(
+        rf"{_name()}(?:,[^,:]{{1,160}},|,)?\s(?:{alternatives('auxiliary')}\s){{0,3}}{alternatives('writing')}\s"
+        rf"(?:\w+\s){{0,4}}{alternatives('work')}(?!\w)"
+    )
 
 
 @cache
 def _relays() -> re.Pattern[str]:
-    """"… translated the article from The Paper's website:" — the words are those of the source."""
+    """A work taken from elsewhere, whose words are its source's: "… translated the article from The Paper:"."""
     article = r"(?:(?:The|Le|La|Der|Die|El|Il)\s)?"
-    return re.compile(rf"(?<!\w){alternatives('relay')}\s(?:[\w-]+\s){{0,5}}?{alternatives('work')}\s(?:\w+\s){{0,2}}?"
-                      rf"{alternatives('source preposition')}\s(?:the\s)?(?P<name>{article}{_PART}(?:\s{_PART}){{0,4}})")
+    return re.compile(
+        rf"(?<!\w){alternatives('relay')}\s(?:[\w-]+\s){{0,5}}?{alternatives('work')}\s(?:\w+\s){{0,2}}?"
+        rf"{alternatives('source preposition')}\s(?:the\s)?(?P<name>{article}{_PART}(?:\s{_PART}){{0,4}})"
+    )
 
 
 def _full_name(written: str, text: str, *, relayed: bool) -> str:
@@ -146,4 +173,6 @@ def _full_name(written: str, text: str, *, relayed: bool) -> str:
     longer = re.search(rf"(?<![\w'-]){_PART}(?:\s{_PART}){{0,2}}\s{re.escape(parts[0])}(?!\w)", text[:SEARCHED])
     if not longer:
         return ""
-    return " ".join(word for word in longer[0].split() if word.lower() not in cues()["honorific"] | cues()["noun opener"])
+    return " ".join(
+        word for word in longer[0].split() if word.lower() not in cues()["honorific"] | cues()["noun opener"]
+    )

@@ -45,6 +45,16 @@ def same_persons(left: Side, right: Side) -> tuple[float | None, str]:
     return score, "the same persons" if score else ""
 
 
+def same_branches(left: Side, right: Side) -> tuple[float | None, str]:
+    """Generals who confer are not presidents who meet: the branches of each state are the same ones."""
+    if left.event.event in RECIPROCAL:
+        for unit in left.sectors.keys() & right.sectors.keys():
+            mine, theirs = left.sectors[unit], right.sectors[unit]
+            if mine and theirs and not mine & theirs and "MIL" in mine | theirs:
+                return None, f"different branches of {unit}"
+    return 0.0, ""
+
+
 def near_days(left: Side, right: Side) -> tuple[float | None, str]:
     """The days on which they are said to be overlap, as far as they are known."""
     mine, theirs = left.event.when, right.event.when
@@ -109,4 +119,4 @@ def shared_words(left: Side, right: Side) -> tuple[float, str]:
     return min(0.35, 0.5 * share) + bonus, f"{len(mine & theirs)} words in common"
 
 
-FEATURES = (same_parties, same_persons, near_days, same_mode, same_place, shared_words)
+FEATURES = (same_parties, same_persons, same_branches, near_days, same_mode, same_place, shared_words)

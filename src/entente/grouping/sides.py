@@ -12,7 +12,7 @@ from entente.records import Actor, Document, Event
 @dataclass(frozen=True, slots=True)
 class Side:
     """Actor ids and units (states or bodies) of an Event's two roles. `named`: Actors that are persons or
-    single bodies, by unit; a unit that is only named as a whole has no entry.
+    single bodies, by unit; a unit that is only named as a whole has no entry. `sectors` by unit likewise.
     """
 
     event: Event
@@ -22,6 +22,7 @@ class Side:
     actor_units: frozenset[str]
     recipient_units: frozenset[str]
     named: Mapping[str, frozenset[str]]
+    sectors: Mapping[str, frozenset[str]]
 
     @property
     def units(self) -> frozenset[str]:
@@ -46,10 +47,13 @@ def _side(event: Event, document: Document, by_mention: Mapping[str, Actor]) -> 
     acting = [by_mention[mention] for mention in event.parties("actor")]
     receiving = [by_mention[mention] for mention in event.parties("recipient")]
     named: dict[str, set[str]] = {}
+    sectors: dict[str, set[str]] = {}
     for actor in (*acting, *receiving):
         if actor.kind in ("person", "armed") or (not actor.country and actor.kind not in ("group", "title")):
             named.setdefault(actor.unit, set()).add(actor.id)
+        sectors.setdefault(actor.unit, set()).update(actor.sectors)
     return Side(event, document, tuple(dict.fromkeys(actor.id for actor in acting)),
                 tuple(dict.fromkeys(actor.id for actor in receiving)),
                 frozenset(actor.unit for actor in acting), frozenset(actor.unit for actor in receiving),
-                {unit: frozenset(ids) for unit, ids in named.items()})
+                {unit: frozenset(ids) for unit, ids in named.items()},
+                {unit: frozenset(names) for unit, names in sectors.items()})

@@ -63,7 +63,10 @@ def story(sides: tuple[Side, ...], actors: Mapping[str, Actor], copies: tuple[Li
     telling = affirmed or sides
     first = sides[0].event
     acting = _parties((side.actors for side in sides), actors)
-    receiving = tuple(id_ for id_ in _parties((side.recipients for side in sides), actors) if id_ not in acting)
+    persons = {actors[id_].unit for side in sides for id_ in (*side.actors, *side.recipients) if actors[id_].kind == "person"}
+    receiving = tuple(id_ for id_ in _parties((side.recipients for side in sides), actors) if id_ not in acting
+                      and not (first.event == "CONSULT" and actors[id_].kind in ("state", "branch")
+                               and actors[id_].unit in persons))
     status = max((side.event.status for side in telling), key=STATUS_ORDER.index)
     when = _when(tuple(side for side in telling if side.event.status == status) or telling)
     where = _place(telling)

@@ -17,7 +17,9 @@ def cues() -> dict[str, frozenset[str]]:
     for number, row in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
         cue, tab, kind = row.partition("\t")
         if not (cue and tab and kind):
-            raise BadLexicon(f"{path}, line {number}: “{row}” is not a cue, a tab and a kind; write it as the other lines")
+            raise BadLexicon(
+                f"{path}, line {number}: “{row}” is not a cue, a tab and a kind; write it as the other lines"
+            )
         found.setdefault(kind, set()).add(cue)
     return {kind: frozenset(words) for kind, words in found.items()}
 

@@ -11,20 +11,24 @@ from typing import Literal
 
 from entente.lexicons.cues import cues, months, pattern
 
-FIRST_YEAR_OF_1900S = 70    # of a year in two digits
-LONGEST_LINE = 140      # characters; a longer line is a paragraph
-LONGEST_DATELINE = 90   # characters before the dash of "ZURICH, Oct 10, 2015 (Agency) -"
+FIRST_YEAR_OF_1900S = 70  # of a year in two digits
+LONGEST_LINE = 140  # characters; a longer line is a paragraph
+LONGEST_DATELINE = 90  # characters before the dash of "ZURICH, Oct 10, 2015 (Agency) -"
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\s?\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?|(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d{2})?|"
-                    r"[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\s?\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?\s?m\b\.?)?|(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\s?\d{2})?|"
+    r"[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[\s|/·•,;:()\[\]*_\N{EN DASH}\N{EM DASH}-]+")
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:T(?=\d))?")
 
 _PLACE_LINE = re.compile(
     r"(?:(?P<place>[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}/ -]*(?:,[\w.'/ -]+)*?),?\s+)?"
     r"(?:\(\s?(?P<agency>[A-Z][\w. -]{1,40})\s?\)\s*)?"
-    r"(?:--|[\N{EN DASH}\N{EM DASH}_-])(?:\s+(?=[\"'`\N{LEFT DOUBLE QUOTATION MARK}]*[A-Z\d])|\s*$)")
+    r"(?:--|[\N{EN DASH}\N{EM DASH}_-])(?:\s+(?=[\"'`\N{LEFT DOUBLE QUOTATION MARK}]*[A-Z\d])|\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def _written() -> re.Pattern[str]:
     month = "(?:" + "|".join(sorted(map(re.escape, months()), key=len, reverse=True)) + ")"
     return re.compile(
         rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s-](?P<m1>{month})\.?(?:,?[\s-](?P<y1>\d{{4}}))?"
-        rf"|(?P<m2>{month})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}}))?)(?!\w)", re.IGNORECASE)
+        rf"|(?P<m2>{month})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}}))?)(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _year(written: str) -> int:
@@ -73,7 +79,9 @@ def stamps(line: str) -> Iterator[Stamp]:
     for match in _written().finditer(line):
         year_text = match["y1"] or match["y2"]
         month = months()[(match["m1"] or match["m2"]).lower()]
-        found.append((*match.span(), _day(int(year_text), month, int(match["d1"] or match["d2"])) if year_text else None))
+        found.append(
+            (*match.span(), _day(int(year_text), month, int(match["d1"] or match["d2"])) if year_text else None)
+        )
     position = 0
     for start, end, day in sorted(found, key=lambda row: row[:2]):
         yield Stamp(start, end, day, _label(line[position:start]))
@@ -90,11 +98,11 @@ def remainder(line: str, found: tuple[Stamp, ...]) -> str:
     """What a line says beside its dates, clock times, weekdays and labels: "" where it gives only a date."""
     pieces, position = [], 0
     for stamp in found:
-        pieces.append(line[position:stamp.start])
+        pieces.append(line[position : stamp.start])
         position = stamp.end
     rest = _CLOCK.sub(" ", " | ".join([*pieces, line[position:]]))
     rest = pattern("weekday", "zone", "date label", "update label").sub(" ", rest)
-    words = [word for word in _SEPARATOR.split(rest) if word]
+    words = [word for word in _SEPARATOR.split(rest) if word.strip(".")]
     return "" if all(word.lower() in cues()["date filler"] for word in words) else " ".join(words)
 
 
@@ -114,17 +122,30 @@ def date_line(line: str) -> tuple[Stamp, ...]:
     if any(stamp.label and _labelled(line, stamp) for stamp in found):
         return found
     words = rest.split()
-    aside = _SEPARATOR.sub("", line[:found[0].start][-2:]) == "" and re.search(r"[|·•,:()\N{EN DASH}\N{EM DASH}-]", line)
+    aside = _SEPARATOR.sub("", line[: found[0].start][-2:]) == "" and re.search(
+        r"[|·•,:()\N{EN DASH}\N{EM DASH}-]", line
+    )
     named = all(word[0].isupper() or word.lower() in cues()["date filler"] | cues()["particle"] for word in words)
     return found if aside and named and len(words) <= 6 and not line.endswith((".", "?", "!")) else ()
 
 
+def clock_line(line: str) -> bool:
+    """The line says only at what hour the page was made or changed: "Updated 5:40 p.m. ET"."""
+    labelled = pattern("date label", "update label").match(line)
+    return (
+        len(line) < LONGEST_LINE // 2 and labelled is not None and bool(_CLOCK.search(line)) and not remainder(line, ())
+    )
+
+
 def _labelled(line: str, stamp: Stamp) -> bool:
     """The date follows its label, and the label opens the line or a part of it: "Text by A. Author | Posted on …"."""
-    labels = [match for kind in ("date label", "update label") for match in pattern(kind).finditer(line, 0, stamp.start)]
+    labels = [
+        match for kind in ("date label", "update label") for match in pattern(kind).finditer(line, 0, stamp.start)
+    ]
     for match in labels:
-        between = pattern("weekday", "date filler").sub(" ", line[match.end():stamp.start])
-        before = line[:match.start()].rstrip()
+        between = _CLOCK.sub(" ", line[match.end() : stamp.start])
+        between = pattern("weekday", "date filler", "zone").sub(" ", re.sub(r"\b\d{4}\b", " ", between))
+        before = line[: match.start()].rstrip()
         if not _SEPARATOR.sub("", between) and (not before or _SEPARATOR.fullmatch(before[-1])):
             return True
     return False

@@ -6,22 +6,24 @@ import re
 from collections.abc import Sequence
 
 from entente.lexicons.cues import cues, opening, pattern
-from entente.lexicons.datelines import date_line, opening_dateline, place_line
+from entente.lexicons.datelines import clock_line, date_line, opening_dateline, place_line
 from entente.text import plain
 
 LONGEST_HEADLINE = 200  # characters
-SHORTEST_PROSE = 20     # words that make a line without a final stop prose all the same
-CAPITALISED = 0.6       # share of capitalised long words that makes a heading
-LONGEST_QUESTION = 20   # words of a headline that asks
-SHORT_LINE = 6          # words of a line that can be navigation
+SHORTEST_PROSE = 20  # words that make a line without a final stop prose all the same
+CAPITALISED = 0.6  # share of capitalised long words that makes a heading
+LONGEST_QUESTION = 20  # words of a headline that asks
+SHORT_LINE = 6  # words of a line that can be navigation
 
 _WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.-][^\W_]+)*")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_STOP = re.compile(r"[.!?:\N{HORIZONTAL ELLIPSIS}]+\s?[\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-                   r"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK})\]]*$")
+_STOP = re.compile(
+    r"[.!?:\N{HORIZONTAL ELLIPSIS}]+\s?[\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    r"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK})\]]*$"
+)
 _BULLET = re.compile(r"(?:[•·▪◦‣*+\N{EN DASH}\N{EM DASH}-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|eu|info)(?:/\S*)?")
-_ADDRESS_START = re.compile(r"https?://\s?\S+(?:[./?=_&-]\s?\S*)*(?:\s\S{1,12}){0,6}$")
+_ADDRESS_START = re.compile(r"https?://|www\.")
 _ASIDE = re.compile(r"\s\([^()]*\)?$")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 _ITEMS = re.compile(r"\s(?:[|>»·•/]|::)\s")
@@ -72,7 +74,7 @@ def markdown_heading(line: str) -> bool:
 
 def mostly_address(line: str) -> bool:
     """Web or mail addresses make up most of the line."""
-    if _ADDRESS_START.match(line) and len(line) < LONGEST_HEADLINE and not line.endswith(". "):
+    if _ADDRESS_START.match(line) and len(line) < 2 * LONGEST_HEADLINE:
         return True
     return len(line) < 400 and 2 * sum(len(match[0]) for match in _ADDRESS.finditer(line)) > len(line)
 
@@ -96,17 +98,20 @@ def navigation(line: str) -> bool:
     if len(items) >= 3 and all(len(words(item)) <= 3 for item in items):
         return True
     found = words(line)
-    return 0 < len(found) <= SHORT_LINE and (opening("navigation").match(line) is not None or " ".join(found[-2:]).lower()
-                                             in cues()["navigation"])
+    return 0 < len(found) <= SHORT_LINE and (
+        opening("navigation").match(line) is not None or " ".join(found[-2:]).lower() in cues()["navigation"]
+    )
 
 
 def name_line(line: str) -> bool:
     """The line is a person's name and nothing else: two to five capitalised words, particles between."""
     found = line.strip().split()
-    if not 2 <= len(found) <= 5 or len(line) > 60 or any(map(str.isdigit, line)) or line.rstrip()[-1] in ":;?!\"":
+    if not 2 <= len(found) <= 5 or len(line) > 60 or any(map(str.isdigit, line)) or line.rstrip()[-1] in ':;?!"':
         return False
     inner = [word for word in found if word.lower() not in cues()["particle"]]
-    return len(inner) >= 2 and all(re.fullmatch(r"[^\W\d_a-z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*,?", word) for word in inner)
+    return len(inner) >= 2 and all(
+        re.fullmatch(r"[^\W\d_a-z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*,?", word) for word in inner
+    )
 
 
 def byline(line: str) -> str:
@@ -114,9 +119,15 @@ def byline(line: str) -> str:
     match = opening("byline").match(line)
     if not match or len(line) > LONGEST_HEADLINE // 2:
         return ""
-    named = re.split(r"\s*(?:[|/·•,;(]|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:in|at|for|from|on)\b)", line[match.end():].strip(" :\t"))[0]
+    named = re.split(
+        r"\s*(?:[|/·•,;(]|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:in|at|for|from|on)\b)", line[match.end() :].strip(" :\t")
+    )[0]
     found = named.split()
-    if not (2 <= len(found) <= 8 or named.lower() in cues()["agency"]) or named.endswith((".", "!", "?")) and len(found) > 4 or any(map(str.isdigit, named)):
+    if (
+        not (2 <= len(found) <= 8 or named.lower() in cues()["agency"])
+        or (named.endswith((".", "!", "?")) and len(found) > 4)
+        or any(map(str.isdigit, named))
+    ):
         return ""
     allowed = cues()["particle"] | {"and", "&"}
     return named if all(word[0].isupper() or word.lower() in allowed for word in found) else ""
@@ -124,11 +135,11 @@ def byline(line: str) -> str:
 
 def dated(line: str) -> bool:
     """The line gives the page's date, or names its author."""
-    return bool(date_line(line)) or bool(byline(line)) or place_line(line)
+    return bool(date_line(line)) or bool(byline(line)) or place_line(line) or clock_line(line)
 
 
 def _closed(line: str) -> bool:
-    """The line is a sentence or part of a letter, and no headline: it is long, or ends in a full stop, colon or comma."""
+    """The line is a sentence or a letter's, and no headline: it is long, or ends in a full stop, colon or comma."""
     stop = _STOP.search(line[-12:])
     if len(line) >= LONGEST_HEADLINE or line.endswith(","):
         return True
@@ -159,5 +170,9 @@ def repeats(line: str, title: str) -> bool:
     if not right or not left:
         return False
     short, long = sorted((left, right), key=len)
-    return short == long or (len(short) >= 12 and long.startswith(short) and long[len(short):].lstrip()[:1] in ("|", "-", "\N{EN DASH}", "\N{EM DASH}", "\N{MIDDLE DOT}")
-                             and len(long) - len(short) <= 40)
+    return short == long or (
+        len(short) >= 12
+        and long.startswith(short)
+        and long[len(short) :].lstrip()[:1] in ("|", "-", "\N{EN DASH}", "\N{EM DASH}", "\N{MIDDLE DOT}")
+        and len(long) - len(short) <= 40
+    )

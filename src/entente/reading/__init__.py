@@ -49,9 +49,13 @@ def _file(found: Found) -> Iterator[Document | Reject]:
                 yield from read_jsonl(file, found.given)
             else:
                 data = header + file.read()
-                yield from (_no_text(found),) if binary(data) else _READERS[found.path.suffix.lower()](data, found.given)
+                yield from (
+                    (_no_text(found),) if binary(data) else _READERS[found.path.suffix.lower()](data, found.given)
+                )
     except OSError as error:
-        yield Reject(found.given, "read", "the file cannot be opened", f"{found.given}: {error.strerror}; check its permissions")
+        yield Reject(
+            found.given, "read", "the file cannot be opened", f"{found.given}: {error.strerror}; check its permissions"
+        )
 
 
 def _no_text(found: Found) -> Reject:

@@ -49,7 +49,9 @@ def _of_one(given: str) -> Iterator[Found | Reject]:
         if path.is_dir():
             items = tuple(_folder(given))
             if not any(isinstance(item, Found) for item in items):
-                raise BadInput(f"the folder {given} holds no document; put {kinds} files into it or name another folder")
+                raise BadInput(
+                    f"the folder {given} holds no document; put {kinds} files into it or name another folder"
+                )
             yield from items
         elif not path.exists():
             raise BadInput(f"nothing stands at {given}; check the path's spelling")
@@ -68,13 +70,20 @@ def _folder(given: str) -> Iterator[Found | Reject]:
 
     def unreadable(error: OSError) -> None:
         where = str(error.filename)
-        listed.append((Path(where).relative_to(root).parts, Reject(where, "read", "the folder cannot be opened", f"{error.strerror}; check its permissions")))
+        listed.append(
+            (
+                Path(where).relative_to(root).parts,
+                Reject(where, "read", "the folder cannot be opened", f"{error.strerror}; check its permissions"),
+            )
+        )
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
         below = Path(folder).relative_to(root)
         for name in [name for name in folders if name.startswith(".")]:
             folders.remove(name)
-            listed.append(((below / name).parts, _passed_over(base + (below / name).as_posix(), "a hidden folder is not read")))
+            listed.append(
+                ((below / name).parts, _passed_over(base + (below / name).as_posix(), "a hidden folder is not read"))
+            )
         for name in files:
             place = below / name
             listed.append((place.parts, _file(root / place, base + place.as_posix())))

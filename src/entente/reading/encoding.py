@@ -6,13 +6,16 @@ import codecs
 import re
 from dataclasses import dataclass
 
-SAMPLE_BYTES = 65_536    # what the guess of an old encoding looks at
-HEADER_BYTES = 8_192     # what tells a binary file from a text
-MOST_CONTROLS = 0.05     # share of control characters above which a file is no text
+SAMPLE_BYTES = 65_536  # what the guess of an old encoding looks at
+HEADER_BYTES = 8_192  # what tells a binary file from a text
+MOST_CONTROLS = 0.05  # share of control characters above which a file is no text
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _CONTROLS = bytes(code for code in range(32) if code not in (7, 8, 9, 10, 11, 12, 13, 27))
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})",
+    re.IGNORECASE,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -39,10 +42,15 @@ def decode(data: bytes, *, declared: bool = False) -> Decoded:
     U+FFFD; without any, the bytes are an older encoding, which is guessed. With `declared` the encoding
     that an HTML page names for itself is taken first. Never raises.
     """
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-                           (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
-            return _strictly(data[len(mark):], encoding, len(mark))
+            return _strictly(data[len(mark) :], encoding, len(mark))
     if declared:
         named = _DECLARED.search(data[:SAMPLE_BYTES])
         text = _try(data, (named[1] or named[2]).decode("ascii")) if named else None
@@ -80,7 +88,7 @@ def _guess(data: bytes) -> str:
 
     first = next((place for place, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first - SAMPLE_BYTES // 2)
-    best = from_bytes(data[start:start + SAMPLE_BYTES]).best()
+    best = from_bytes(data[start : start + SAMPLE_BYTES]).best()
     if best is None or {"cp1252", "latin_1"} & {best.encoding, *best.could_be_from_charset}:
         return "cp1252"
     return str(best.encoding)
@@ -91,4 +99,6 @@ def mended(text: str) -> Decoded:
     match = _SURROGATE.search(text)
     if not match:
         return Decoded(text)
-    return Decoded(_SURROGATE.sub(REPLACEMENT, text), f"half a surrogate pair at character {match.start()} replaced by U+FFFD")
+    return Decoded(
+        _SURROGATE.sub(REPLACEMENT, text), f"half a surrogate pair at character {match.start()} replaced by U+FFFD"
+    )

@@ -51,7 +51,9 @@ def parse(text: str, where: str) -> tuple[object] | str:
     try:
         return (json.loads(text),)
     except json.JSONDecodeError as error:
-        return f"{where}: {error.msg} at line {error.lineno}, column {error.colno}; write the document as one JSON object"
+        return (
+            f"{where}: {error.msg} at line {error.lineno}, column {error.colno}; write the document as one JSON object"
+        )
     except (ValueError, RecursionError) as error:
         return f"{where}: the JSON cannot be read ({error}); write the document as one JSON object"
 
@@ -76,20 +78,29 @@ def document_from_mapping(
     required; an optional field that is no text, and a day that is no date, stay open and are told as repairs.
     """
     if not isinstance(mapping, Mapping):
-        return f"{where}: {_kind(mapping)} was found and not an object; write {{\"id\": …, \"text\": …}}"
+        return f'{where}: {_kind(mapping)} was found and not an object; write {{"id": …, "text": …}}'
     if "text" not in mapping:
-        return f"{where}: the object has no \"text\"; add the article's words as \"text\""
+        return f'{where}: the object has no "text"; add the article\'s words as "text"'
     if not isinstance(mapping["text"], str):
-        return f"{where}: \"text\" is {_kind(mapping['text'])} and not a string; write the article's words as one string"
+        return f'{where}: "text" is {_kind(mapping["text"])} and not a string; write the article\'s words as one string'
     told = list(repairs)
     text = mended(mapping["text"])
     if text.repair:
         told.append(text.repair)
     fields = {field: _field(mapping, field, told) for field in _FIELDS}
     language = _LANGUAGE.fullmatch(_field(mapping, "language", told))
-    return compose(text.text, Given(
-        path, where, given_id=_field(mapping, "id", told), published=_published(mapping, told),
-        language=language[1].lower() if language else "", repairs=tuple(told), **fields))
+    return compose(
+        text.text,
+        Given(
+            path,
+            where,
+            given_id=_field(mapping, "id", told),
+            published=_published(mapping, told),
+            language=language[1].lower() if language else "",
+            repairs=tuple(told),
+            **fields,
+        ),
+    )
 
 
 def _field(mapping: Mapping[str, object], field: str, told: list[str]) -> str:
@@ -99,7 +110,7 @@ def _field(mapping: Mapping[str, object], field: str, told: list[str]) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and field == "id":
         return str(value)
     if value is not None:
-        told.append(f"\"{field}\" is {_kind(value)} and not a string, so it is left open")
+        told.append(f'"{field}" is {_kind(value)} and not a string, so it is left open')
     return ""
 
 
@@ -114,10 +125,17 @@ def _published(mapping: Mapping[str, object], told: list[str]) -> date | None:
     except (ValueError, OverflowError):
         day = next((stamp.day for stamp in stamps(written)), None)
     if day is None:
-        told.append(f"\"published\" “{written[:40]}” is no day, so it is left open; write 2015-11-27")
+        told.append(f'"published" “{written[:40]}” is no day, so it is left open; write 2015-11-27')
     return day
 
 
 def _kind(value: object) -> str:
-    names = {type(None): "null", bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list"}
+    names = {
+        type(None): "null",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "a list",
+    }
     return names.get(type(value), "an object")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 SAMPLE_CHARACTERS = 2_000
-FEWEST_LETTERS = 24     # in words without a capital; fewer tell no language
-CLEAR_LEAD = 30.0       # nats by which a language must lead before English for a text to be called foreign
+FEWEST_LETTERS = 24  # in words without a capital; fewer tell no language
+CLEAR_LEAD = 30.0  # nats by which a language must lead before English for a text to be called foreign
+NO_LANGUAGE = "zxx"  # what the model calls a text that is in none
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,4 +29,4 @@ def language_of(text: str) -> str:
     best, lead = ranked[0][0], ranked[0][1] - dict(ranked)["en"]
     if best == "en":
         return "en"
-    return str(best) if lead >= CLEAR_LEAD else ""
+    return str(best) if best != NO_LANGUAGE and lead >= CLEAR_LEAD else ""

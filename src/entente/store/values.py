@@ -19,7 +19,7 @@ from entente.records import Token
 
 Decode = Callable[[Any], Any]
 
-# Nine values a word, and a casebook is mostly words: packed, a sentence takes a quarter of its JSON.
+# Nine values a word, and a casebook is mostly words: packed, a sentence takes half of its JSON.
 PACKED = tuple[Token, ...]
 _COLUMNS = {bool: "INTEGER", int: "INTEGER", float: "REAL", str: "TEXT", date: "TEXT", datetime: "TEXT"}
 
