@@ -102,13 +102,15 @@ class Compiler:
         return branch_id
 
     def body(self, id_: str, country: str, label: str, sector: str, text: str) -> None:
-        """A named institution of a state."""
+        """A named institution of a state; several names of one stand with "|" between them."""
+        first, *others = text.split("|")
         if sector in BRANCHES:
-            self.name(text, self.branch(id_, country, label, sector), "body", True)
+            body_id = self.branch(id_, country, label, sector)
         else:
-            body_id = f"{id_}.{sector.lower()}.{slug(text)}"
-            self.entry(body_id, text, "body", country, [[sector, "", ""]], [])
-            self.name(text, body_id, "body", True)
+            body_id = f"{id_}.{sector.lower()}.{slug(first)}"
+            self.entry(body_id, first, "body", country, [[sector, "", ""]], [])
+        for name in (first, *others):
+            self.name(name, body_id, "body", True)
 
     def organisations(self, path: Path) -> None:
         """One file of bodies, armed groups and movements."""
@@ -146,7 +148,7 @@ def compiled() -> dict[str, Any]:
         made.organisations(path)
     for path in sorted(DATA.glob("actors/leaders_*.tsv")):
         made.leaders(path)
-    names = sorted({tuple(name) for name in made.names if name[0]})
+    names = sorted({tuple(name) for name in _without_doubles(made.names) if name[0]})
     return {
         "hash": source_hash(),
         "entries": {key: made.entries[key] for key in sorted(made.entries)},
@@ -163,6 +165,12 @@ def compiled() -> dict[str, Any]:
         "cities": [[row["name"], row["country"], row["admin1"], int(row["geonames_id"]), float(row["latitude"]),
                     float(row["longitude"])] for row in rows(DATA / "places" / "cities.tsv")],
     }
+
+
+def _without_doubles(names: list[list[Any]]) -> list[list[Any]]:
+    """Where an organisation of its own and a state's list bear one name, the organisation's entry holds."""
+    own = {name[0] for name in names if name[2] == "organisation" and name[3]}
+    return [name for name in names if not (name[2] in ("body", "inhabitant") and name[0] in own)]
 
 
 def senses() -> list[list[Any]]:

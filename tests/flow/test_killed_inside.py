@@ -52,5 +52,5 @@ def test_killed_before_any_statement(tmp_path, toys, lexicon):
             assert list(canonical(casebook)) == expected
         assert [each.name for each in tmp_path.glob(f"{die_at}.*")] == [path.name]
         path.unlink()
-        die_at += 7     # every seventh: no transaction here is that short
+        die_at += 11    # no transaction here is that short
     assert die_at > 100

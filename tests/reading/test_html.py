@@ -21,7 +21,11 @@ def test_main_text_and_fields() -> None:
     (document,) = read_html(PAGE.encode("utf-8"), "a.html")
     assert isinstance(document, Document)
     assert BODY.strip() in document.text and "Home" not in document.text
-    assert (document.outlet, document.author, document.published) == ("The Harbour Post", "Anna Berg", date(2015, 11, 27))
+    assert (document.outlet, document.author, document.published) == (
+        "The Harbour Post",
+        "Anna Berg",
+        date(2015, 11, 27),
+    )
     assert dict(document.known)["published"] == "the page's own data"
 
 

@@ -10,10 +10,13 @@ from entente.lexicons.datelines import date_line, opening_dateline
 from entente.reading.metadata import Given, compose
 from entente.records import Document
 
-BODY = "The ministers of both countries met in the old harbour on 12 March 2014 and spoke about the border for two hours."
+BODY = (
+    "The ministers of both countries met in the old harbour on 12 March 2014 and spoke about the border for two hours."
+)
 
 
 def of(text: str) -> Document:
+    """The document of a plain text."""
     return compose(text, Given("a.txt", "a.txt"))
 
 
@@ -47,7 +50,9 @@ def test_a_date_that_stays_open(line: str) -> None:
 
 def test_a_date_in_the_body_is_not_the_pages() -> None:
     """A date in a body sentence, and one on a line far below the start, is never the day of publication."""
-    assert of(f"Ministers of both lands open talks\n\n{BODY}\n{BODY}\n{BODY}\n22 August 2018\n{BODY}\n").published is None
+    assert (
+        of(f"Ministers of both lands open talks\n\n{BODY}\n{BODY}\n{BODY}\n22 August 2018\n{BODY}\n").published is None
+    )
 
 
 def test_a_date_on_the_last_line() -> None:
@@ -83,10 +88,13 @@ def test_a_sentence_is_no_date_line() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Skip to main content\n\nKing and queen settle their quarrel\n\n" + BODY, "King and queen settle their quarrel"),
+        (
+            "Skip to main content\n\nKing and queen settle their quarrel\n\n" + BODY,
+            "King and queen settle their quarrel",
+        ),
         ("\n\n# King settles quarrel in Oldport\n\n" + BODY, "King settles quarrel in Oldport"),
         ("Home | World | Sports\nWorld\nKing settles quarrel in Oldport\n" + BODY, "King settles quarrel in Oldport"),
-        ("Talks open | The Post\nTalks open\n" + BODY, "Talks open"),
+        ("King settles quarrel | The Post\nKing settles quarrel\n" + BODY, "King settles quarrel"),
         (BODY + "\n\nBackground\n\n" + BODY, ""),
         ("King settles quarrel", ""),
     ],
@@ -100,7 +108,11 @@ def test_title(text: str, title: str) -> None:
     ("text", "outlet"),
     [
         (f"King settles quarrel\n\nOLDPORT (Reuters) - {BODY}", "Reuters"),
-        (f"King settles quarrel\n\n{BODY}\n\nCopyright \N{COPYRIGHT SIGN} 2015 The Harbour Post. All rights reserved.", "The Harbour Post"),
+        (
+            f"King settles quarrel\n\n{BODY}\n\n"
+            "Copyright \N{COPYRIGHT SIGN} 2015 The Harbour Post. All rights reserved.",
+            "The Harbour Post",
+        ),
         (f"King settles quarrel\nSource: Harbour Radio\n\n{BODY}", "Harbour Radio"),
         (f"King settles quarrel - The Post\nKing settles quarrel\n{BODY}", "The Post"),
         (f"King settles quarrel\n\nDaily newsletter\n\n{BODY}", ""),
@@ -113,8 +125,13 @@ def test_outlet(text: str, outlet: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "author"),
-    [("By Anna Berg in Oldport\n", "Anna Berg"), ("By ANNA BERG and Jan de Wit\n", "ANNA BERG and Jan de Wit"),
-     ("Jan de Wit\n27 November 2015\n", "Jan de Wit"), ("By Saturday\n", ""), ("Jan de Wit\n", "")],
+    [
+        ("By Anna Berg in Oldport\n", "Anna Berg"),
+        ("By ANNA BERG and Jan de Wit\n", "ANNA BERG and Jan de Wit"),
+        ("Jan de Wit\n27 November 2015\n", "Jan de Wit"),
+        ("By Saturday\n", ""),
+        ("Jan de Wit\n", ""),
+    ],
 )
 def test_author(line: str, author: str) -> None:
     """The author stands behind "By", or alone between the title and the date."""

@@ -23,14 +23,17 @@ REPORT = (
 
 
 def documents(*paths: Path) -> list[Document]:
+    """The documents at the paths."""
     return [record for record in read(paths) if isinstance(record, Document)]
 
 
 def rejects(*paths: Path) -> list[Reject]:
+    """The rejects at the paths."""
     return [record for record in read(paths) if isinstance(record, Reject)]
 
 
 def write(path: Path, content: str | bytes) -> Path:
+    """A file with the content."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return path
@@ -177,7 +180,9 @@ def test_json_lines(tmp_path: Path) -> None:
     rows = [json.dumps({"id": 7, "text": REPORT}), "{broken", "", '{"id": "x"}', json.dumps({"text": "Second one."})]
     path = write(tmp_path / "a.jsonl", "\n".join(rows))
     assert [(document.given_id, document.source) for document in documents(path)] == [
-        ("7", f"{path}:1"), ("", f"{path}:5")]
+        ("7", f"{path}:1"),
+        ("", f"{path}:5"),
+    ]
     assert [reject.detail.split(": ")[0] for reject in rejects(path)] == [f"{path}:2", f"{path}:4"]
 
 

@@ -52,13 +52,14 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An act with its parties, before it becomes records."""
+    """An act with its parties, before it becomes records. `accusers`: whose accusation holds it."""
 
     match: Match
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     standing: Standing
     rank: float
+    accusers: tuple[Party, ...] = ()
 
 
 def code(
@@ -155,7 +156,18 @@ def drafts_of(tree: Tree, parties: SentenceParties, finder: MentionFinder) -> li
         if any(party.country or party.entry or _full_name(party) for party in (*actors, *recipients)):
             drafts.append(Draft(match, actors, recipients, standing(tree, match, finder.lexicon),
                                 _rank(tree, match, actors, recipients)))
-    return _merged(tree, _ungoverned(tree, drafts))
+    return _merged(tree, _accused(tree, _ungoverned(tree, drafts)))
+
+
+def _accused(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """What somebody is accused of stands on the accuser's word."""
+    accusations = [(draft, {index for clause in draft.match.clauses for index in tree.subtree(clause)}
+                    | {index for case, head in tree.prepositional(draft.match.trigger) if case in ("of", "for", "over")
+                       for index in tree.subtree(head)})
+                   for draft in drafts if draft.match.sense.event == "ACCUSE"]
+    return [replace(draft, standing=replace(draft.standing, hedged=True), accusers=by[-1].actors) if by else draft
+            for draft in drafts
+            for by in [[other for other, inside in accusations if other is not draft and draft.match.trigger in inside]]]
 
 
 def _full_name(party: Party) -> bool:
@@ -268,7 +280,8 @@ def _event(
         status=draft.standing.status,
         polarity=draft.standing.polarity,
         hedged=draft.standing.hedged,
-        speakers=tuple(register.id_of(tree, party) for party in speakers(tree, parties, match.trigger, finder.lexicon)),
+        speakers=tuple(dict.fromkeys(register.id_of(tree, party) for party in (
+            *speakers(tree, parties, match.trigger, finder.lexicon), *draft.accusers))),
         voices=voices,
         when=moment(tree, match, here, document.published, draft.standing.status, triggers),
         place=where,

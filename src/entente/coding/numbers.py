@@ -37,7 +37,7 @@ def numbers(text: str) -> Iterator[Number]:
     """The numbers of a text in order, none inside another."""
     position = 0
     while (match := _grammar().search(text, position)) is not None:
-        found = _several(match) or _part(match) or _counted(match)
+        found = _several(match) or _part(match) or _ratio(match) or _counted(match)
         position = match.end() if found is None else found.end
         if found is not None:
             yield _bounded(found, match)
@@ -65,12 +65,15 @@ def _grammar() -> re.Pattern[str]:
         (?:(?P<about>{_alternatives('about')})\s+)?
         (?:
           (?P<several>(?:many\s+|several\s+)?(?P<several_words>{_alternatives('several')}))(?![\w])
-        | (?P<part>(?P<parts>(?:{number}|an?)[\s-]|(?=half\b))(?P<part_word>{_alternatives('part')}))(?=\s+of\b|\s+the\b)
+        | (?P<part>(?P<parts>(?:{number}|an?)[\s-]|(?=half\b))(?P<part_word>{_alternatives('part')}))
+          (?=\s+of\b|\s+the\b)
+        | (?P<ratio>(?P<hits>\d\d?|{number})\s+(?:in|out\s+of)\s+(?:every\s+)?
+          (?P<tries>10|20|100|1,?000|{number}))(?![\w,])
         | (?:(?P<between>between|from)\s+)?(?P<first>{one})
           (?:(?P<first_unit>{unit})?\s?(?P<joint>(?:[{IN_CLASS}]|\bto\b|\band\b|\bor\b))\s?(?P<second>{one}))?
           (?P<unit>{unit})?
         )
-        (?P<or_more>\s+or\s+more\b)?
+        (?:(?P<or_more>\s+(?:{_alternatives('or_more')})\b)|(?P<or_less>\s+(?:{_alternatives('or_less')})\b))?
         (?![\w]|[.,:/]\d|%)
         """, re.VERBOSE | re.IGNORECASE)
 
@@ -91,7 +94,17 @@ def _part(match: re.Match[str]) -> Number | None:
     return Number(match.start(), match.start("part"), match.end(), share, None, None, "percent", False)
 
 
+def _ratio(match: re.Match[str]) -> Number | None:
+    """"Four in 10" are forty percent."""
+    if match["ratio"] is None or not _value(match["hits"]) < _value(match["tries"]):
+        return None
+    share = round(100 * _value(match["hits"]) / _value(match["tries"]), 1)
+    return Number(match.start(), match.start("ratio"), match.end(), share, None, None, "percent", False)
+
+
 def _counted(match: re.Match[str]) -> Number | None:
+    if match["first"] is None:
+        return None
     first, unit = match["first"], _unit(match["unit"] or match["first_unit"] or "") or _unit(_sign(match["first"]))
     number = Number(match.start(), match.start("first"), match.end(), _value(first), None, None, unit, first.isdigit())
     if match["second"] is None:
@@ -100,8 +113,8 @@ def _counted(match: re.Match[str]) -> Number | None:
     if low < 1000 <= high and _scale(match["second"]) and not _scale(first):
         low *= _scale(match["second"])      # "3 to 5 million"
     joint = match["joint"].lower()
-    if joint == "and" and (match["between"] or "").lower() != "between" or not low < high \
-            or joint == "or" and high > 2 * low + 1:
+    if (joint == "and" and (match["between"] or "").lower() != "between") or not low < high \
+            or (joint == "or" and high > 2 * low + 1):
         return _first_alone(match, number)
     return replace(number, value=None, low=low, high=high, digits=False)
 
@@ -119,8 +132,8 @@ def _bounded(number: Number, match: re.Match[str]) -> Number:
         return number
     if match["more"] or match["or_more"]:
         return replace(number, value=None, low=number.value)
-    if match["less"]:
-        near = match["less"].lower().split()[0] in ("nearly", "almost", "close", "just")
+    if match["less"] or match["or_less"]:
+        near = (match["less"] or "or less").lower().split()[0] in ("nearly", "almost", "close", "just")
         return replace(number, value=number.value if near else None, high=number.value)
     return number
 

@@ -26,6 +26,7 @@ TITLE_WORDS = 8         # a quoted phrase inside a clause, without a cue, is spe
 CUE_NEAR = 25           # characters between a short quoted phrase and the cue that claims it
 CUE_WITHIN = 12         # tokens of the sentence behind a quotation in which its cue may stand
 HEADLINE_WORDS = 4      # "Foreign minister: …" names its speaker in so many words at most
+BLANKS_AND_MARKS = " \n\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 OWNERS = ("appos", "flat", "nmod:desc", "compound", "nmod:poss", "amod", "nmod", "obl")
 
 
@@ -57,7 +58,8 @@ class Page:
     def quoted_share(self, piece: Span) -> float:
         """The part of a span's letters that stands in quotation marks."""
         start, end = piece
-        inside = sum(self.letters(max(start, mark.start), min(end, mark.end)) for mark in self.marks if mark.meets(start, end))
+        inside = sum(self.letters(max(start, mark.start), min(end, mark.end)) for mark in self.marks
+                     if mark.meets(start, end))
         return inside / max(self.letters(start, end), 1)
 
     def words(self, start: int, end: int) -> int:
@@ -227,12 +229,13 @@ def _cue_beside(page: Page, mark: Quoted) -> tuple[Tree, int] | None:
 
 
 def _cue_before_colon(page: Page, mark: Quoted) -> tuple[Tree, int] | None:
+    """"Berg went on:" and then the quotation: the last cue of the sentence before, else its main verb."""
     for before, tree in pairwise(page.trees):
-        if mark.meets(tree.sentence.start, tree.sentence.end) and not mark.meets(before.sentence.start, before.sentence.end):
-            if page.document.text[before.sentence.start:mark.start].rstrip(" \n\"'\N{LEFT DOUBLE QUOTATION MARK}").endswith(":"):
-                verbs = [token.index for token in before.tokens if tree is not before and token.upos == "VERB"]
-                listed = [verb for verb in verbs if before.lemma(verb) in page.cues.quoting]
+        if mark.meets(tree.sentence.start, tree.sentence.end) and before.sentence.end <= mark.start:
+            if page.document.text[before.sentence.start:mark.start].rstrip(BLANKS_AND_MARKS).endswith(":"):
                 root = [token.index for token in before.tokens if token.dep == "root"]
+                listed = [token.index for token in before.tokens if token.upos == "VERB"
+                          and before.lemma(token.index) in page.cues.quoting]
                 return before, [*root, *listed][-1]
             return None
     return None
@@ -244,8 +247,9 @@ def _cue_behind(page: Page, mark: Quoted) -> tuple[Tree, int] | None:
         gap = page.document.text[mark.end:tree.sentence.start]
         if tree.sentence.start < mark.end or "\n" in gap or any(map(str.isalnum, gap)):
             continue
-        return next(((tree, token.index) for token in tree.tokens[:CUE_WITHIN] if token.dep == "root"
-                     and tree.lemma(token.index) in page.cues.quoting and tree.child(token.index, "ccomp", "obj") is None), None)
+        roots = (token.index for token in tree.tokens[:CUE_WITHIN] if token.dep == "root")
+        return next(((tree, root) for root in roots if tree.lemma(root) in page.cues.quoting
+                     and tree.child(root, "ccomp", "obj") is None), None)
     return None
 
 

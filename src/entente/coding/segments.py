@@ -58,7 +58,7 @@ def segments(document: Document) -> tuple[Segment, ...]:
     pieces: list[Segment] = []
     for index, (paragraph, kind, voice) in enumerate(zip(found, kinds, spoken, strict=True)):
         start = paragraph.start
-        mark = mark_length(document.text[start : start + 10]) if kind == "title" else 0
+        mark = mark_length(document.text[start : min(start + 10, paragraph.end)]) if kind == "title" else 0
         if mark:
             pieces.append(
                 Segment(start, start + len(document.text[start : start + mark].rstrip()), "boilerplate", voice[:1])

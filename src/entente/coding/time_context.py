@@ -23,7 +23,7 @@ _RATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A stretch of text, the rule that reads it and what its shape named. Offsets are in the text that was searched."""
+    """A stretch of text, the rule that reads it and what its shape named. Offsets are in the searched text."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ def plausible(text: str, item: Expression) -> bool:
 
 
 def _is_year(before: str, after: str, year: str) -> bool:
-    """ "since 1994", "its 1994 vote", but not "Resolution 1973", "Windows 2000", "a 1945-kilometre road", "1990 men"."""
+    """ "since 1994", "its 1994 vote", but not "Resolution 1973", "Windows 2000", "a 1945-kilometre road"."""
     if _NO_YEAR_AFTER.match(after) or year < "1500":
         return False
     last = re.search(r"([\w'\N{RIGHT SINGLE QUOTATION MARK}.]+)\s+$", before)

@@ -121,6 +121,7 @@ def ago(parts: Parts, frame: Frame) -> Reading | None:
     count = number(parts["count"]) if "count" in parts else None if parts["unit"].lower().endswith("s") else 1.0
     if count is None:
         return dated("PAST_REF" if sign < 0 else "FUTURE_REF")
+    count += 0.5 if "tail" in parts else 0.0
     if not count.is_integer() and of in _SMALLER:
         per, of = _SMALLER[of]
         count = round(count * per)

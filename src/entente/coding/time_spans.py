@@ -78,11 +78,17 @@ def _one(text: str, left: Expression, right: Expression) -> Expression | None:
     between = text[left.end:right.start]
     if left.rule in _DAYS and right.rule in _DAYS:
         return _one_day(text, left, right, between)
+    if _names_night(left) and right.rule == "part":
+        return None     # "overnight, at noon"
     if left.rule in _DAYS and right.rule in _HOURS and "lead" not in right.parts and _BEFORE_HOUR.fullmatch(between):
         return replace(left, end=right.end, parts={**right.parts, **left.parts})
     if left.rule in _HOURS and right.rule in _DAYS and "lead" not in left.parts and _AFTER_HOUR.fullmatch(between):
         return replace(right, start=left.start, parts={**left.parts, **right.parts})
     return None
+
+
+def _names_night(item: Expression) -> bool:
+    return "T" in value(item.parts.get("word", ""), "relative-day")
 
 
 def _one_day(text: str, left: Expression, right: Expression, between: str) -> Expression | None:

@@ -79,18 +79,20 @@ def moved(frame: Frame, shift: str, of_year: Callable[[int], str], unknown: str)
 
 
 def month_day(parts: Parts, frame: Frame) -> Reading | None:
-    """ "the 26th": of the month last told, or else of the nearest month on the side of the tense."""
+    """ "the 26th": of the month last told where the tense agrees, or else of the nearest month on its side."""
     day = int(parts["day"])
-    if grain(frame.told) in ("D", "M"):
-        found = f"{frame.told[:7]}-{day:02}"
-        return dated(found) if covered(found) else None
+    told = f"{frame.told[:7]}-{day:02}" if grain(frame.told) in ("D", "M") else ""
     if frame.published is None:
-        return dated(f"XXXX-XX-{day:02}") if 1 <= day <= 31 else None
-    months = [f"{at(frame.published, 'M', step)}-{day:02}" for step in (-1, 0, 1)]
+        return dated(told or f"XXXX-XX-{day:02}") if 1 <= day <= 31 else None
+    months = [f"{at(frame.published, 'M', step)}-{day:02}" for step in (-2, -1, 0, 1, 2)]
     known = [(span[0], item) for item in months for span in [covered(item)] if span is not None]
-    if frame.direction == "future":
-        return next((dated(item) for first, item in known if first >= frame.published), None)
-    return next((dated(item) for first, item in reversed(known) if first <= frame.published), None)
+    ahead = [item for first, item in known if first >= frame.published]
+    behind = [item for first, item in known if first <= frame.published]
+    turned = frame.direction == "past" and told > frame.published.isoformat()
+    if covered(told) and not turned:
+        return dated(told)
+    found = ahead[:1] if frame.direction == "future" else behind[-1:]
+    return dated(found[0]) if found else None
 
 
 def year(parts: Parts, frame: Frame) -> Reading | None:

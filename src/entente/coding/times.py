@@ -12,10 +12,11 @@ from typing import Final
 
 from entente.coding import time_shifts, time_values
 from entente.coding.time_calendar import covered
+from entente.coding.time_context import Expression
 from entente.coding.time_direction import direction
 from entente.coding.time_durations import duration, rate, repetition
 from entente.coding.time_reading import Frame, Reading, Rule
-from entente.coding.time_spans import Expression, expressions
+from entente.coding.time_spans import expressions
 from entente.records import Document, Sentence, Time
 
 # Rule of `data/times_patterns.tsv` → the function that reads its matches.

@@ -14,7 +14,9 @@ from entente.records.vocabulary import Status
 
 # From least to most: what has happened was planned before.
 STATUS_ORDER: tuple[Status, ...] = ("conditional", "proposed", "planned", "ongoing", "happened")
-# The neutral line of a story, by type and mode: with a recipient, and without one.
+LEAST_SHARE = 1 / 3     # of the reports: a party that only one of many names is that report's, not the story's
+
+# The neutral line of a story, by type and mode or CAMEO code: with a recipient, and without one.
 LINES: dict[tuple[str, str], tuple[str, str]] = {
     ("AGREE", ""): ("{a} agree with {b}", "{a} agree"),
     ("CONSULT", ""): ("{a} meet {b}", "{a} meet"),
@@ -22,6 +24,8 @@ LINES: dict[tuple[str, str], tuple[str, str]] = {
     ("CONSULT", "phone"): ("{a} telephone {b}", "{a} speak by telephone"),
     ("CONSULT", "third-party"): ("{a} mediate with {b}", "{a} mediate"),
     ("SUPPORT", ""): ("{a} support {b}", "{a} express support"),
+    ("SUPPORT", "057"): ("{a} sign with {b}", "{a} sign an agreement"),
+    ("SUPPORT", "055"): ("{a} apologise to {b}", "{a} apologise"),
     ("CONCEDE", ""): ("{a} make a concession to {b}", "{a} make a concession"),
     ("COOPERATE", ""): ("{a} cooperate with {b}", "{a} cooperate"),
     ("AID", ""): ("{a} give aid to {b}", "{a} give aid"),
@@ -62,21 +66,23 @@ def story(sides: tuple[Side, ...], actors: Mapping[str, Actor], copies: tuple[Li
     affirmed = tuple(side for side in sides if side.event.polarity == "affirmed")
     telling = affirmed or sides
     first = sides[0].event
-    acting = _parties((side.actors for side in sides), actors)
+    named = _units(sides, actors)
+    acting = _parties([side.actors for side in sides], named, actors)
     persons = {actors[id_].unit for side in sides for id_ in (*side.actors, *side.recipients) if actors[id_].kind == "person"}
-    receiving = tuple(id_ for id_ in _parties((side.recipients for side in sides), actors) if id_ not in acting
+    receiving = tuple(id_ for id_ in _parties([side.recipients for side in sides], named, actors) if id_ not in acting
                       and not (first.event == "CONSULT" and actors[id_].kind in ("state", "branch")
                                and actors[id_].unit in persons))
     status = max((side.event.status for side in telling), key=STATUS_ORDER.index)
     when = _when(tuple(side for side in telling if side.event.status == status) or telling)
     where = _place(telling)
+    cameo = _commonest(side.event.cameo for side in telling) or first.cameo
     mode = _commonest(side.event.mode for side in telling if side.event.mode)
     return Story(
         id=first.id,
         event=first.event,
         mode=mode,
-        cameo=_commonest(side.event.cameo for side in telling) or first.cameo,
-        title=_title(first.event, mode, acting, receiving, actors),
+        cameo=cameo,
+        title=_title(first.event, mode or cameo, acting, receiving, actors),
         actors=acting,
         recipients=receiving,
         when=when,
@@ -101,9 +107,19 @@ def independent(sides: Iterable[Side], copies: Iterable[Link]) -> int:
     return len(components(documents, links))
 
 
-def _parties(lists: Iterable[tuple[str, ...]], actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """All Actors of a role, most named first; a whole state is left out where a person or branch of it stands."""
-    counts = Counter(id_ for ids in lists for id_ in ids)
+def _units(sides: tuple[Side, ...], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The units that a third of the reports name in either role."""
+    counts = Counter(unit for side in sides for unit in side.units)
+    return frozenset(unit for unit, count in counts.items() if count >= LEAST_SHARE * len(sides))
+
+
+def _parties(lists: list[tuple[str, ...]], named: frozenset[str], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """The Actors of a role, most named first, of the units that enough reports name.
+
+    A whole state is left out where a person or branch of it stands.
+    """
+    counts = Counter(id_ for ids in lists for id_ in ids if actors[id_].unit in named)
+    counts = counts or Counter(id_ for ids in lists for id_ in ids)
     precise = {actors[id_].unit for id_ in counts if actors[id_].kind == "person"}
     kept = [id_ for id_ in counts if actors[id_].kind == "person" or actors[id_].unit not in precise
             or actors[id_].kind not in ("state", "branch", "group", "title", "name")]
@@ -156,7 +172,7 @@ def _commonest(values: Iterable[str | None]) -> str | None:
 
 
 def _title(
-    event: str, mode: str | None, acting: tuple[str, ...], receiving: tuple[str, ...], actors: Mapping[str, Actor]
+    event: str, manner: str, acting: tuple[str, ...], receiving: tuple[str, ...], actors: Mapping[str, Actor]
 ) -> str:
     """A neutral line: "François Hollande, Vladimir Putin: meet"."""
     def named(ids: tuple[str, ...]) -> str:
@@ -165,7 +181,7 @@ def _title(
         *others, last = [*names, *more] or ["unnamed"]
         return ", ".join(others) + " and " + last if others else last
 
-    pattern = LINES.get((event, mode or ""), LINES[event, ""])[not receiving]
+    pattern = LINES.get((event, manner), LINES[event, ""])[not receiving]
     if len(acting) < 2:     # "France agrees", but "France and Russia agree"
         subject, verb, *rest = pattern.split(" ", 2)
         pattern = " ".join([subject, _third(verb), *rest])

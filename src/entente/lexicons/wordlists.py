@@ -20,6 +20,7 @@ def wordlist(name: str) -> Mapping[str, Mapping[str, str]]:
     for number, row in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
         kind, words, value = [*row.split("\t"), "", ""][:3]
         if not (kind and words):
-            raise BadLexicon(f"{path}, line {number}: “{row}” is not a kind, a tab and words; write it as the other lines")
+            raise BadLexicon(f"{path}, line {number}: “{row}” is not a kind, a tab and words; "
+                             "write it as the other lines")
         found.setdefault(kind, {})[words] = value
     return found
