@@ -98,7 +98,7 @@ def lines_of(casebook: Path) -> list[str]:
 
 
 def run(kills: int, documents: int, seed: int, model: str = "", every: int = 5) -> Outcome:
-    """Reads undisturbed; then again and again killed `every` times in a row before one run may finish."""
+    """Reads undisturbed; then is killed up to `every` times in a row before one run may finish, again and again."""
     chance, differences, hits = random.Random(seed), [], 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -106,15 +106,16 @@ def run(kills: int, documents: int, seed: int, model: str = "", every: int = 5) 
         calm, shaken = folder / "calm.casebook", folder / "shaken.casebook"
         seconds = finish(start(folder / "texts", calm, model))
         expected = lines_of(calm)
-        for first in range(0, kills, every):
-            for leftover in folder.glob("shaken*"):
-                leftover.unlink()
-            for _ in range(first, min(kills, first + every)):
-                hits += kill(start(folder / "texts", shaken, model), chance.uniform(0, seconds))
+        for number in range(1, kills + 1):
+            hit = kill(start(folder / "texts", shaken, model), chance.uniform(0, seconds))
+            hits += hit
+            if hit and number % every and number < kills:
+                continue
             finish(start(folder / "texts", shaken, model))
             found = lines_of(shaken)
             differences += [f"- {left}\n+ {right}" for left, right in zip_longest(expected, found) if left != right]
             differences += [f"left beside it: {path.name}" for path in folder.glob("shaken*") if path != shaken]
+            shaken.unlink()
     return Outcome(kills, hits, tuple(differences))
 
 

@@ -17,7 +17,78 @@ PLACES = Path(__file__).parent.parent / "src" / "entente" / "data" / "places"
 LEAST_PEOPLE = 100_000
 # Names that news uses for something else than the city far more often.
 NOT_CITIES = frozenset(
-    ["Nice", "Reading", "Mobile", "Of", "March", "Most", "Bath", "Best", "Man", "Male", "Lens", "Victoria", "Santa", "Maria", "Salt", "Split", "Bar", "Mary", "Ho", "Sale", "Date", "Police", "Center", "Union", "Independence", "Liberty", "Hope", "Salem", "Aurora", "Orange", "Gore", "Along", "Bor", "San", "Carlos", "Florida", "Lincoln", "Garland", "Irving", "Arlington", "Lawrence", "Allen", "Clinton", "Carter", "Jackson", "Madison", "Francisco", "Vladimir", "Hamilton", "Wellington", "Martin", "Marin", "Anna", "Ali", "Ama", "Batman", "Van", "Usak", "Same", "Sur", "Moa", "Kim", "Ban", "Bush", "Sincelejo", "Central", "Republic", "Georgia", "Niger", "Mali"]
+    [
+        "Nice",
+        "Reading",
+        "Mobile",
+        "Of",
+        "March",
+        "Most",
+        "Bath",
+        "Best",
+        "Man",
+        "Male",
+        "Lens",
+        "Victoria",
+        "Santa",
+        "Maria",
+        "Salt",
+        "Split",
+        "Bar",
+        "Mary",
+        "Ho",
+        "Sale",
+        "Date",
+        "Police",
+        "Center",
+        "Union",
+        "Independence",
+        "Liberty",
+        "Hope",
+        "Salem",
+        "Aurora",
+        "Orange",
+        "Gore",
+        "Along",
+        "Bor",
+        "San",
+        "Carlos",
+        "Florida",
+        "Lincoln",
+        "Garland",
+        "Irving",
+        "Arlington",
+        "Lawrence",
+        "Allen",
+        "Clinton",
+        "Carter",
+        "Jackson",
+        "Madison",
+        "Francisco",
+        "Vladimir",
+        "Hamilton",
+        "Wellington",
+        "Martin",
+        "Marin",
+        "Anna",
+        "Ali",
+        "Ama",
+        "Batman",
+        "Van",
+        "Usak",
+        "Same",
+        "Sur",
+        "Moa",
+        "Kim",
+        "Ban",
+        "Bush",
+        "Sincelejo",
+        "Central",
+        "Republic",
+        "Georgia",
+        "Niger",
+        "Mali",
+    ]
 )
 
 
@@ -43,9 +114,17 @@ def main() -> None:
         for name in sorted(best):
             city = best[name]
             alpha3 = countries[str(city["countrycode"])]["iso3"] if city["countrycode"] in countries else ""
-            writer.writerow([name, "XKX" if alpha3 == "XKX" else alpha3, city["admin1code"], city["geonameid"],
-                             round(float(str(city["latitude"])), 3), round(float(str(city["longitude"])), 3),
-                             city["population"]])
+            writer.writerow(
+                [
+                    name,
+                    "XKX" if alpha3 == "XKX" else alpha3,
+                    city["admin1code"],
+                    city["geonameid"],
+                    round(float(str(city["latitude"])), 3),
+                    round(float(str(city["longitude"])), 3),
+                    city["population"],
+                ]
+            )
     print(json.dumps({"cities": len(best)}))
 
 

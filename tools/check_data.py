@@ -251,9 +251,9 @@ def check_actors() -> Iterator[str]:
         for code in sorted({code["code"] for code in codes} - states - NO_STATE):
             yield f"{where}: {code} is no country of actors/states_*.yaml"
         yield from _check_codes(where, entry)
-    for where, entry in [*entries("actors/leaders_*.tsv"), *entries("places/cities.tsv")]:
+    for where, entry in entries("actors/leaders_*.tsv"):
         if entry["country"] not in states | NO_STATE:
-            yield f"{where} {entry['name']}: {entry['country']} is no country of actors/states_*.yaml"
+            yield f"{where}: {entry['country']} is no country of actors/states_*.yaml"
 
 
 def _persons() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -290,7 +290,7 @@ def check_tenures() -> Iterator[str]:
         ordered = sorted(tenures)
         for number, (_, until, id_, where) in enumerate(ordered):
             for since, end, other, _ in ordered[number + 1:]:
-                if since >= until or (other != id_ and office not in SINGLE_HOLDER):
+                if since >= until or office == "other" or (other != id_ and office not in SINGLE_HOLDER):
                     continue
                 last = min(until, end)
                 if other == id_ or not any(first <= since and last <= final for first, final in shared[country, office]):

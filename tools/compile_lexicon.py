@@ -59,11 +59,13 @@ class Compiler:
     """Collects entries and names; later files may not give an id a second meaning."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, list[Any]] = {}     # id → [label, kind, country, [[sector, from, until]…], members]
-        self.names: list[list[Any]] = []            # [text, id, kind, strong]
-        self.offices: list[list[str]] = []          # [country, office, id, from, until]
+        self.entries: dict[str, list[Any]] = {}  # id → [label, kind, country, [[sector, from, until]…], members]
+        self.names: list[list[Any]] = []  # [text, id, kind, strong]
+        self.offices: list[list[str]] = []  # [country, office, id, from, until]
 
-    def entry(self, id_: str, label: str, kind: str, country: str, sectors: list[list[str]], members: list[str]) -> None:
+    def entry(
+        self, id_: str, label: str, kind: str, country: str, sectors: list[list[str]], members: list[str]
+    ) -> None:
         """Adds an entry; the same person in a second office gets the second sector."""
         known = self.entries.setdefault(id_, [label, kind, country, [], members])
         known[3].extend(sector for sector in sectors if sector not in known[3])
@@ -82,8 +84,12 @@ class Compiler:
                 self.name(text, id_, "state", True)
             for text in state.get("names_weak") or []:
                 self.name(text, id_, "state", False)
-            for kind, field in (("adjective", "adjectives"), ("inhabitant", "inhabitants"), ("combining", "combining"),
-                                ("region", "regions")):
+            for kind, field in (
+                ("adjective", "adjectives"),
+                ("inhabitant", "inhabitants"),
+                ("combining", "combining"),
+                ("region", "regions"),
+            ):
                 for text in state.get(field) or []:
                     self.name(text, id_, kind, True)
             if state.get("capital"):
@@ -97,8 +103,14 @@ class Compiler:
     def branch(self, id_: str, country: str, label: str, sector: str) -> str:
         """The state's branch of one sector, made when first named."""
         branch_id = f"{id_}.{sector.lower()}"
-        self.entry(branch_id, f"{label} ({BRANCH_NAMES.get(sector, sector.lower())})", "branch", country,
-                   [[sector, "", ""]], [])
+        self.entry(
+            branch_id,
+            f"{label} ({BRANCH_NAMES.get(sector, sector.lower())})",
+            "branch",
+            country,
+            [[sector, "", ""]],
+            [],
+        )
         return branch_id
 
     def body(self, id_: str, country: str, label: str, sector: str, text: str) -> None:
@@ -117,8 +129,11 @@ class Compiler:
         for entry in load_yaml(path):
             codes = entry.get("codes") or []
             country = entry.get("country") or (str(codes[0]["code"]) if codes else "")
-            sectors = [[str(code.get("sector") or ""), str(code.get("from") or ""), str(code.get("until") or "")]
-                       for code in codes if code.get("sector")]
+            sectors = [
+                [str(code.get("sector") or ""), str(code.get("from") or ""), str(code.get("until") or "")]
+                for code in codes
+                if code.get("sector")
+            ]
             self.entry(entry["id"], entry["label"], entry["kind"], country, sectors, entry.get("members") or [])
             for text in entry.get("names_strong") or []:
                 self.name(text, entry["id"], "organisation", True)
@@ -128,15 +143,23 @@ class Compiler:
     def leaders(self, path: Path) -> None:
         """One file of persons with their offices."""
         for row in rows(path):
-            self.entry(row["id"], row["name"], "person", row["country"], [[row["sector"], row["from"], row["until"]]], [])
+            self.entry(
+                row["id"], row["name"], "person", row["country"], [[row["sector"], row["from"], row["until"]]], []
+            )
             for field, strong in (("names_strong", True), ("names_weak", False)):
                 for text in filter(None, row[field].split("|")):
                     self.name(text, row["id"], "person", strong)
             self.offices.append([row["country"], row["office"], row["id"], row["from"], row["until"]])
 
 
-BRANCH_NAMES = {"GOV": "government", "MIL": "military", "LEG": "parliament", "SPY": "intelligence", "COP": "police",
-                "JUD": "courts"}
+BRANCH_NAMES = {
+    "GOV": "government",
+    "MIL": "military",
+    "LEG": "parliament",
+    "SPY": "intelligence",
+    "COP": "police",
+    "JUD": "courts",
+}
 
 
 def compiled() -> dict[str, Any]:
@@ -162,8 +185,17 @@ def compiled() -> dict[str, Any]:
         "titles": sorted([row["title"], row["office"], row["sector"]] for row in rows(DATA / "offices.tsv")),
         "contexts": sorted([row["lemma"], row["context"]] for row in rows(DATA / "contexts.tsv")),
         "goldstein": {row["cameo"]: float(row["value"]) for row in rows(DATA / "goldstein.tsv")},
-        "cities": [[row["name"], row["country"], row["admin1"], int(row["geonames_id"]), float(row["latitude"]),
-                    float(row["longitude"])] for row in rows(DATA / "places" / "cities.tsv")],
+        "cities": [
+            [
+                row["name"],
+                row["country"],
+                row["admin1"],
+                int(row["geonames_id"]),
+                float(row["latitude"]),
+                float(row["longitude"]),
+            ]
+            for row in rows(DATA / "places" / "cities.tsv")
+        ],
     }
 
 
@@ -176,9 +208,20 @@ def _without_doubles(names: list[list[Any]]) -> list[list[Any]]:
 def senses() -> list[list[Any]]:
     """All senses, sorted by id: [id, label, event, mode, cameo, contexts, reciprocal, complement, patterns]."""
     found = [entry for path in sorted(DATA.glob("predicates/*.yaml")) for entry in load_yaml(path) or []]
-    return [[entry["id"], entry.get("label", ""), entry["event"], entry.get("mode"), str(entry.get("cameo") or ""),
-             entry.get("contexts") or [], bool(entry.get("reciprocal")), entry.get("complement") or "", entry["patterns"]]
-            for entry in sorted(found, key=lambda entry: str(entry["id"]))]
+    return [
+        [
+            entry["id"],
+            entry.get("label", ""),
+            entry["event"],
+            entry.get("mode"),
+            str(entry.get("cameo") or ""),
+            entry.get("contexts") or [],
+            bool(entry.get("reciprocal")),
+            entry.get("complement") or "",
+            entry["patterns"],
+        ]
+        for entry in sorted(found, key=lambda entry: str(entry["id"]))
+    ]
 
 
 def main() -> int:

@@ -25,8 +25,15 @@ def gold_tokens(nlp: Language, units: list[treebank.Paragraph]) -> dict[str, flo
     """Each gold sentence alone, gold words given."""
     counts: Counter[str] = Counter()
     golds = [treebank.to_doc(nlp.vocab, (sentence,)) for unit in units for sentence in unit.sentences]
-    blanks = [Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold],
-                  sent_starts=[index == 0 for index in range(len(gold))]) for gold in golds]
+    blanks = [
+        Doc(
+            nlp.vocab,
+            words=[t.text for t in gold],
+            spaces=[bool(t.whitespace_) for t in gold],
+            sent_starts=[index == 0 for index in range(len(gold))],
+        )
+        for gold in golds
+    ]
     for gold, made in zip(golds, nlp.pipe(blanks, batch_size=256), strict=True):
         for left, right in zip(gold, made, strict=True):
             counts["words"] += 1

@@ -14,25 +14,102 @@ from dataclasses import dataclass, field
 from substitution import Words
 from treebank import Paragraph, Row
 
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-TITLES = ("President", "Prime Minister", "Foreign Minister", "Defense Minister", "Interior Minister", "Vice President",
-          "General", "Secretary-General", "Chancellor", "Ambassador", "King", "Senator", "Premier")
-OFFICES = ("president", "prime minister", "foreign minister", "defence minister", "spokesman", "leader", "envoy", "army chief")
-SAYING = (("said", "say"), ("announced", "announce"), ("reported", "report"), ("told reporters", "tell"), ("added", "add"))
-CONTROL = (("agreed", "agree"), ("refused", "refuse"), ("threatened", "threaten"), ("vowed", "vow"), ("decided", "decide"),
-           ("offered", "offer"), ("promised", "promise"), ("declined", "decline"), ("failed", "fail"), ("pledged", "pledge"))
-URGING = (("urged", "urge"), ("ordered", "order"), ("asked", "ask"), ("forced", "force"), ("pressed", "press"),
-          ("allowed", "allow"), ("invited", "invite"), ("warned", "warn"))
-LIGHT = (("held", "hold", "talks", "talk", "with"), ("imposed", "impose", "sanctions", "sanction", "on"),
-         ("launched", "launch", "an attack", "attack", "on"), ("reached", "reach", "an agreement", "agreement", "with"),
-         ("broke", "break", "relations", "relation", "with"), ("lifted", "lift", "the blockade", "blockade", "of"),
-         ("staged", "stage", "a demonstration", "demonstration", "against"), ("began", "begin", "a hunger strike", "strike", "over"),
-         ("signed", "sign", "a treaty", "treaty", "with"), ("opened", "open", "fire", "fire", "on"),
-         ("suspended", "suspend", "aid", "aid", "to"), ("blocked", "block", "roads", "road", "in"),
-         ("expressed", "express", "support", "support", "for"), ("issued", "issue", "an ultimatum", "ultimatum", "to"))
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+TITLES = (
+    "President",
+    "Prime Minister",
+    "Foreign Minister",
+    "Defense Minister",
+    "Interior Minister",
+    "Vice President",
+    "General",
+    "Secretary-General",
+    "Chancellor",
+    "Ambassador",
+    "King",
+    "Senator",
+    "Premier",
+)
+OFFICES = (
+    "president",
+    "prime minister",
+    "foreign minister",
+    "defence minister",
+    "spokesman",
+    "leader",
+    "envoy",
+    "army chief",
+)
+SAYING = (
+    ("said", "say"),
+    ("announced", "announce"),
+    ("reported", "report"),
+    ("told reporters", "tell"),
+    ("added", "add"),
+)
+CONTROL = (
+    ("agreed", "agree"),
+    ("refused", "refuse"),
+    ("threatened", "threaten"),
+    ("vowed", "vow"),
+    ("decided", "decide"),
+    ("offered", "offer"),
+    ("promised", "promise"),
+    ("declined", "decline"),
+    ("failed", "fail"),
+    ("pledged", "pledge"),
+)
+URGING = (
+    ("urged", "urge"),
+    ("ordered", "order"),
+    ("asked", "ask"),
+    ("forced", "force"),
+    ("pressed", "press"),
+    ("allowed", "allow"),
+    ("invited", "invite"),
+    ("warned", "warn"),
+)
+LIGHT = (
+    ("held", "hold", "talks", "talk", "with"),
+    ("imposed", "impose", "sanctions", "sanction", "on"),
+    ("launched", "launch", "an attack", "attack", "on"),
+    ("reached", "reach", "an agreement", "agreement", "with"),
+    ("broke", "break", "relations", "relation", "with"),
+    ("lifted", "lift", "the blockade", "blockade", "of"),
+    ("staged", "stage", "a demonstration", "demonstration", "against"),
+    ("began", "begin", "a hunger strike", "strike", "over"),
+    ("signed", "sign", "a treaty", "treaty", "with"),
+    ("opened", "open", "fire", "fire", "on"),
+    ("suspended", "suspend", "aid", "aid", "to"),
+    ("blocked", "block", "roads", "road", "in"),
+    ("expressed", "express", "support", "support", "for"),
+    ("issued", "issue", "an ultimatum", "ultimatum", "to"),
+)
 ADVERBS = ("again", "repeatedly", "today", "yesterday", "reportedly", "also", "flatly")
-THINGS = ("proposal", "plan", "offer", "demand", "decision", "resolution", "request", "treaty", "deal", "ceasefire", "blockade",
-          "village", "town", "camp", "base", "convoy", "position", "embassy", "border", "aircraft", "bomber", "policy")
+THINGS = (
+    "proposal",
+    "plan",
+    "offer",
+    "demand",
+    "decision",
+    "resolution",
+    "request",
+    "treaty",
+    "deal",
+    "ceasefire",
+    "blockade",
+    "village",
+    "town",
+    "camp",
+    "base",
+    "convoy",
+    "position",
+    "embassy",
+    "border",
+    "aircraft",
+    "bomber",
+    "policy",
+)
 
 
 @dataclass
@@ -77,8 +154,17 @@ def rows(root: Node) -> tuple[Row, ...]:
     for number, (node, head) in enumerate(order):
         form = node.form[:1].upper() + node.form[1:] if number == 0 else node.form
         follows = order[number + 1][0] if number + 1 < len(order) else None
-        made.append(Row(form, node.lemma, node.upos, node.xpos, place[id(head)] if head else 0, node.deprel,
-                        not (follows is not None and follows.tight)))
+        made.append(
+            Row(
+                form,
+                node.lemma,
+                node.upos,
+                node.xpos,
+                place[id(head)] if head else 0,
+                node.deprel,
+                not (follows is not None and follows.tight),
+            )
+        )
     return tuple(made)
 
 
@@ -117,14 +203,24 @@ class Grammar:
         if chance < 0.58:
             office = draw.choice(OFFICES).split()
             node = word(office[-1], "NOUN", "NN", deprel)
-            node.before = [self.article("the", "det"), self.nationality(draw),
-                           *(word(part, "ADJ" if part in ("prime", "foreign") else "NOUN", "JJ" if part in ("prime", "foreign") else "NN",
-                                  "amod" if part in ("prime", "foreign") else "compound") for part in office[:-1])]
+            node.before = [
+                self.article("the", "det"),
+                self.nationality(draw),
+                *(
+                    word(
+                        part,
+                        "ADJ" if part in ("prime", "foreign") else "NOUN",
+                        "JJ" if part in ("prime", "foreign") else "NN",
+                        "amod" if part in ("prime", "foreign") else "compound",
+                    )
+                    for part in office[:-1]
+                ),
+            ]
             return node
         return self.people(draw, deprel)
 
     def nationality(self, draw: random.Random) -> Node:
-        """"Zimbabwean" before a noun."""
+        """ "Zimbabwean" before a noun."""
         form = draw.choice(self.words.nationalities)
         return word(form, "ADJ", "JJ", "amod", form)
 
@@ -133,7 +229,7 @@ class Grammar:
         return word(form, "DET", "DT", deprel, "a" if form == "an" else form)
 
     def person(self, draw: random.Random, deprel: str) -> Node:
-        """"Zimbabwean Prime Minister Robert Mugabe"."""
+        """ "Zimbabwean Prime Minister Robert Mugabe"."""
         name = draw.choice(self.names)
         node = Node(name[0], name[0], "PROPN", "NNP", deprel)
         node.after = [Node(part, part, "PROPN", "NNP", "flat") for part in name[1:]]
@@ -143,14 +239,16 @@ class Grammar:
             if len(parts) > 1:
                 first = "Prime" if parts[0] == "Prime" else parts[0]
                 adjective = first in ("Prime", "Foreign")
-                title.before.append(Node(first, first, "ADJ" if adjective else "PROPN", "NNP", "amod" if adjective else "compound"))
+                title.before.append(
+                    Node(first, first, "ADJ" if adjective else "PROPN", "NNP", "amod" if adjective else "compound")
+                )
             if draw.random() < 0.6:
                 title.before.insert(0, self.nationality(draw))
             node.before = [title]
         return node
 
     def people(self, draw: random.Random, deprel: str) -> Node:
-        """"Israeli helicopters and tanks", "three Syrian rebels", "protesters in Cairo"."""
+        """ "Israeli helicopters and tanks", "three Syrian rebels", "protesters in Cairo"."""
         form, lemma = draw.choice(self.people_nouns)
         node = word(form, "NOUN", "NNS", deprel, lemma)
         if draw.random() < 0.25:
@@ -173,7 +271,7 @@ class Grammar:
         return node
 
     def thing(self, draw: random.Random, deprel: str) -> Node:
-        """"the Syrian proposal", "an Israeli village"."""
+        """ "the Syrian proposal", "an Israeli village"."""
         noun = draw.choice(THINGS)
         node = word(noun, "NOUN", "NN", deprel)
         node.before = [self.article(draw.choice(("the", "a")), "det"), self.nationality(draw)]
@@ -194,7 +292,7 @@ class Grammar:
         return node
 
     def time(self, draw: random.Random) -> Node:
-        """"Monday", "on Monday"."""
+        """ "Monday", "on Monday"."""
         day = draw.choice(DAYS)
         node = Node(day, day, "PROPN", "NNP", "obl:unmarked")
         if draw.random() < 0.6:
@@ -215,8 +313,20 @@ class Grammar:
 
     def clause(self, draw: random.Random) -> Node:
         """A main clause in the past, future or perfect."""
-        made = draw.choice((self.active, self.active, self.active, self.passive, self.control, self.urging, self.light,
-                            self.light, self.perfect, self.shot_down))(draw)
+        made = draw.choice(
+            (
+                self.active,
+                self.active,
+                self.active,
+                self.passive,
+                self.control,
+                self.urging,
+                self.light,
+                self.light,
+                self.perfect,
+                self.shot_down,
+            )
+        )(draw)
         if draw.random() < 0.4:
             made.after.append(self.time(draw))
         if draw.random() < 0.3:
@@ -228,7 +338,7 @@ class Grammar:
         return made
 
     def active(self, draw: random.Random) -> Node:
-        """"Israeli helicopters shelled positions"."""
+        """ "Israeli helicopters shelled positions"."""
         verb = self.verb(draw, "VBD")
         verb.before = [self.party(draw, "nsubj")]
         if draw.random() < 0.15:
@@ -239,10 +349,14 @@ class Grammar:
         return verb
 
     def perfect(self, draw: random.Random) -> Node:
-        """"has rejected", "will arrest"."""
+        """ "has rejected", "will arrest"."""
         future = draw.random() < 0.5
         verb = self.verb(draw, "VB" if future else "VBN")
-        auxiliary = word("will", "AUX", "MD", "aux") if future else word(draw.choice(("has", "have", "had")), "AUX", "VBZ", "aux", "have")
+        auxiliary = (
+            word("will", "AUX", "MD", "aux")
+            if future
+            else word(draw.choice(("has", "have", "had")), "AUX", "VBZ", "aux", "have")
+        )
         if auxiliary.form != "has" and not future:
             auxiliary.xpos = "VBP" if auxiliary.form == "have" else "VBD"
         verb.before = [self.party(draw, "nsubj"), auxiliary]
@@ -250,22 +364,25 @@ class Grammar:
         return verb
 
     def passive(self, draw: random.Random) -> Node:
-        """"was shot down by"."""
+        """ "was shot down by"."""
         verb = self.verb(draw, "VBN")
-        verb.before = [self.object_(draw, "nsubj:pass"), word(draw.choice(("was", "were")), "AUX", "VBD", "aux:pass", "be")]
+        verb.before = [
+            self.object_(draw, "nsubj:pass"),
+            word(draw.choice(("was", "were")), "AUX", "VBD", "aux:pass", "be"),
+        ]
         if draw.random() < 0.65:
             verb.after = [self.after_case(self.party(draw, "obl:agent"), "by")]
         return verb
 
     def infinitive(self, draw: random.Random, deprel: str) -> Node:
-        """"to withdraw its troops"."""
+        """ "to withdraw its troops"."""
         verb = self.verb(draw, "VB", deprel)
         verb.before = [word("to", "PART", "TO", "mark")]
         verb.after = [self.object_(draw)]
         return verb
 
     def control(self, draw: random.Random) -> Node:
-        """"agreed to", "threatened Monday to"."""
+        """ "agreed to", "threatened Monday to"."""
         form, lemma = draw.choice(CONTROL)
         verb = word(form, "VERB", "VBD", "root", lemma)
         verb.before = [self.party(draw, "nsubj")]
@@ -275,7 +392,7 @@ class Grammar:
         return verb
 
     def urging(self, draw: random.Random) -> Node:
-        """"urged Syria to"."""
+        """ "urged Syria to"."""
         form, lemma = draw.choice(URGING)
         verb = word(form, "VERB", "VBD", "root", lemma)
         verb.before = [self.party(draw, "nsubj")]
@@ -283,17 +400,22 @@ class Grammar:
         return verb
 
     def light(self, draw: random.Random) -> Node:
-        """"held talks with", "imposed sanctions on"."""
+        """ "held talks with", "imposed sanctions on"."""
         form, lemma, phrase, noun, case = draw.choice(LIGHT)
         verb = word(form, "VERB", "VBD", "root", lemma)
         verb.before = [self.party(draw, "nsubj")]
         parts = phrase.split()
         target = word(parts[-1], "NOUN", "NNS" if parts[-1].endswith("s") else "NN", "obj", noun)
         for part in parts[:-1]:
-            target.before.append(self.article(part, "det") if part in ("a", "an", "the") else word(part, "NOUN", "NN", "compound"))
+            target.before.append(
+                self.article(part, "det") if part in ("a", "an", "the") else word(part, "NOUN", "NN", "compound")
+            )
         verb.after = [target]
-        argument = self.after_case(self.phrase(draw, case, "obl") if case == "in" else self.party(draw, "nmod"), case) \
-            if case != "in" else self.phrase(draw, case, "obl")
+        argument = (
+            self.after_case(self.phrase(draw, case, "obl") if case == "in" else self.party(draw, "nmod"), case)
+            if case != "in"
+            else self.phrase(draw, case, "obl")
+        )
         if case == "in":
             verb.after.append(argument)
         else:
@@ -301,12 +423,19 @@ class Grammar:
         return verb
 
     def subordinate(self, draw: random.Random) -> Node:
-        """"after Turkish fighters shot down a bomber", "two days after …"."""
+        """ "after Turkish fighters shot down a bomber", "two days after …"."""
         clause = draw.choice((self.active, self.active, self.passive, self.light, self.shot_down))(draw)
         mark = draw.choice(("after", "after", "before", "when", "as", "while", "because", "since", "although"))
         clause.deprel = "advcl"
-        clause.before.insert(0, word(mark, "ADV" if mark == "when" else "SCONJ", "WRB" if mark == "when" else "IN",
-                                     "advmod" if mark == "when" else "mark"))
+        clause.before.insert(
+            0,
+            word(
+                mark,
+                "ADV" if mark == "when" else "SCONJ",
+                "WRB" if mark == "when" else "IN",
+                "advmod" if mark == "when" else "mark",
+            ),
+        )
         if mark in ("after", "before") and draw.random() < 0.35:
             unit, plural_ = draw.choice((("day", "days"), ("week", "weeks"), ("hour", "hours"), ("month", "months")))
             time = word(plural_, "NOUN", "NNS", "obl:unmarked", unit)
@@ -315,17 +444,27 @@ class Grammar:
         return clause
 
     def shot_down(self, draw: random.Random) -> Node:
-        """"Turkish fighters shot down a Russian bomber", "called off the talks"."""
-        form, lemma, particle = draw.choice((("shot", "shoot", "down"), ("called", "call", "off"), ("broke", "break", "off"),
-                                             ("blew", "blow", "up"), ("turned", "turn", "down"), ("gunned", "gun", "down"),
-                                             ("handed", "hand", "over"), ("pulled", "pull", "out"), ("rounded", "round", "up")))
+        """ "Turkish fighters shot down a Russian bomber", "called off the talks"."""
+        form, lemma, particle = draw.choice(
+            (
+                ("shot", "shoot", "down"),
+                ("called", "call", "off"),
+                ("broke", "break", "off"),
+                ("blew", "blow", "up"),
+                ("turned", "turn", "down"),
+                ("gunned", "gun", "down"),
+                ("handed", "hand", "over"),
+                ("pulled", "pull", "out"),
+                ("rounded", "round", "up"),
+            )
+        )
         verb = word(form, "VERB", "VBD", "root", lemma)
         verb.before = [self.party(draw, "nsubj")]
         verb.after = [word(particle, "ADP", "RP", "compound:prt"), self.object_(draw)]
         return verb
 
     def relative(self, draw: random.Random) -> Node:
-        """"who attacked the village", "which was bombed by"."""
+        """ "who attacked the village", "which was bombed by"."""
         if draw.random() < 0.6:
             verb = self.verb(draw, "VBD", "acl:relcl")
             verb.before = [word(draw.choice(("who", "which", "that")), "PRON", "WP", "nsubj")]
@@ -336,14 +475,14 @@ class Grammar:
         return verb
 
     def manner(self, draw: random.Random) -> Node:
-        """", killing three villagers"."""
+        """ ", killing three villagers"."""
         verb = self.verb(draw, "VBG", "advcl")
         verb.before = [Node(",", ",", "PUNCT", ",", "punct", tight=True)]
         verb.after = [self.people(draw, "obj")]
         return verb
 
     def said_before(self, draw: random.Random, clause: Node) -> Node:
-        """"officials said Monday that …"."""
+        """ "officials said Monday that …"."""
         say = self.saying(draw)
         if draw.random() < 0.4:
             say.after.append(self.time(draw))
@@ -354,7 +493,7 @@ class Grammar:
         return say
 
     def said_after(self, draw: random.Random, clause: Node) -> Node:
-        """"…, officials said"."""
+        """ "…, officials said"."""
         say = self.saying(draw)
         clause.deprel = "ccomp"
         say.before = [clause, Node(",", ",", "PUNCT", ",", "punct", tight=True), *say.before]

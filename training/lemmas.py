@@ -18,10 +18,33 @@ from spacy.lookups import Lookups
 import treebank
 
 RULES: dict[str, list[tuple[str, str]]] = {
-    "noun": [("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("zzes", "zz"), ("men", "man"),
-             ("s", ""), ("es", ""), ("s", "")],
-    "verb": [("ies", "y"), ("ied", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", ""),
-             ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")],
+    "noun": [
+        ("ies", "y"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("zzes", "zz"),
+        ("men", "man"),
+        ("s", ""),
+        ("es", ""),
+        ("s", ""),
+    ],
+    "verb": [
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("s", ""),
+        ("es", ""),
+        ("s", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ],
     "adj": [("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")],
     "adv": [("ier", "y"), ("iest", "y"), ("er", ""), ("est", "")],
     "propn": [("s", "")],
@@ -30,13 +53,24 @@ RULES: dict[str, list[tuple[str, str]]] = {
     "det": [],
     "part": [],
 }
-DOUBLED = "bdgklmnprt"     # "planning", "stopped"
+DOUBLED = "bdgklmnprt"  # "planning", "stopped"
 FEATURES = {
-    "NN": "Number=Sing", "NNP": "Number=Sing", "NNS": "Number=Plur", "NNPS": "Number=Plur", "VB": "VerbForm=Inf",
-    "VBD": "Tense=Past|VerbForm=Fin", "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part",
-    "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part", "VBP": "Tense=Pres|VerbForm=Fin",
-    "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "JJ": "Degree=Pos", "JJR": "Degree=Cmp", "JJS": "Degree=Sup",
-    "RB": "Degree=Pos", "RBR": "Degree=Cmp", "RBS": "Degree=Sup",
+    "NN": "Number=Sing",
+    "NNP": "Number=Sing",
+    "NNS": "Number=Plur",
+    "NNPS": "Number=Plur",
+    "VB": "VerbForm=Inf",
+    "VBD": "Tense=Past|VerbForm=Fin",
+    "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part",
+    "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part",
+    "VBP": "Tense=Pres|VerbForm=Fin",
+    "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+    "JJ": "Degree=Pos",
+    "JJR": "Degree=Cmp",
+    "JJS": "Degree=Sup",
+    "RB": "Degree=Pos",
+    "RBR": "Degree=Cmp",
+    "RBS": "Degree=Sup",
 }
 
 
@@ -44,9 +78,9 @@ def add_lemmatizer(nlp: Language, train: Path, irregular: Path, words: Iterable[
     """Adds the attribute ruler and the lemmatizer with their tables. `words`: further (part of speech, lemma)."""
     ruler = nlp.add_pipe("attribute_ruler")
     for tag, features in FEATURES.items():
-        ruler.add(patterns=[[{"TAG": tag}]], attrs={"MORPH": features})     # type: ignore[attr-defined]
+        ruler.add(patterns=[[{"TAG": tag}]], attrs={"MORPH": features})  # type: ignore[attr-defined]
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule", "overwrite": True})
-    lemmatizer.initialize(lookups=lookups(train, irregular, words))         # type: ignore[attr-defined]
+    lemmatizer.initialize(lookups=lookups(train, irregular, words))  # type: ignore[attr-defined]
 
 
 def lookups(train: Path, irregular: Path, words: Iterable[tuple[str, str]]) -> Lookups:
@@ -84,9 +118,13 @@ def lookups(train: Path, irregular: Path, words: Iterable[tuple[str, str]]) -> L
                 if (lemma + suffix) not in exceptions["verb"]:
                     exceptions["verb"].setdefault(doubled, [lemma])
     tables = Lookups()
-    tables.add_table("lemma_rules", {pos: [list(pair) for pair in pairs_] for pos, pairs_ in RULES.items() if pos != "propn"})
+    tables.add_table(
+        "lemma_rules", {pos: [list(pair) for pair in pairs_] for pos, pairs_ in RULES.items() if pos != "propn"}
+    )
     tables.add_table("lemma_index", {pos: sorted(lemmas) for pos, lemmas in index.items() if pos != "propn"})
-    tables.add_table("lemma_exc", {pos: dict(sorted(rows.items())) for pos, rows in exceptions.items() if pos != "propn"})
+    tables.add_table(
+        "lemma_exc", {pos: dict(sorted(rows.items())) for pos, rows in exceptions.items() if pos != "propn"}
+    )
     return tables
 
 

@@ -58,8 +58,16 @@ def words(data: Path) -> Words:
         for tag, form in inflected(lemma, irregular.get(lemma, {})).items():
             transitive[tag].append((form, lemma))
     agents = sorted({row[0] for row in lexicon["agents"] if row[0].isalpha()})
-    events = sorted({word for sense in lexicon["senses"] for line in sense[8] if line.startswith("n:")
-                     for word in line.split()[0][2:].split("|") if word.isalpha()})
+    events = sorted(
+        {
+            word
+            for sense in lexicon["senses"]
+            for line in sense[8]
+            if line.startswith("n:")
+            for word in line.split()[0][2:].split("|")
+            if word.isalpha()
+        }
+    )
     names = [(text, kind) for text, _, kind, strong in lexicon["names"] if strong]
     return Words(
         dict(transitive),
@@ -77,12 +85,27 @@ def inflected(lemma: str, irregular: dict[str, str]) -> dict[str, str]:
     short = 2 < len(lemma) <= 4 and lemma[-1] in "bdgmnpt"
     if short and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
         stem = lemma + lemma[-1]
-    past = irregular.get("past", lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in VOWELS else
-                         lemma + "d" if lemma.endswith("e") else stem + "ed")
-    third = lemma + "es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else (
-        lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in VOWELS else lemma + "s")
-    return {"VB": lemma, "VBP": lemma, "VBZ": third, "VBG": irregular.get("VBG", stem + "ing"), "VBD": past,
-            "VBN": irregular.get("last", past)}
+    past = irregular.get(
+        "past",
+        lemma[:-1] + "ied"
+        if lemma.endswith("y") and lemma[-2] not in VOWELS
+        else lemma + "d"
+        if lemma.endswith("e")
+        else stem + "ed",
+    )
+    third = (
+        lemma + "es"
+        if lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+        else (lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in VOWELS else lemma + "s")
+    )
+    return {
+        "VB": lemma,
+        "VBP": lemma,
+        "VBZ": third,
+        "VBG": irregular.get("VBG", stem + "ing"),
+        "VBD": past,
+        "VBN": irregular.get("last", past),
+    }
 
 
 def plural(noun: str) -> str:

@@ -39,7 +39,7 @@ def fit(folder: Path, work: Path, changes: dict[str, Any]) -> Path:
     sample = init_nlp(util.load_config(HERE / "pipeline.cfg", overrides={**overrides, "training.max_epochs": 1}))
     for name in LEARNED:
         labels = work / f"{name}.json"
-        labels.write_text(json.dumps(sample.get_pipe(name).label_data), encoding="utf-8")   # type: ignore[attr-defined]
+        labels.write_text(json.dumps(sample.get_pipe(name).label_data), encoding="utf-8")  # type: ignore[attr-defined]
         overrides[f"initialize.components.{name}.labels.path"] = str(labels)
     train(HERE / "pipeline.cfg", work, overrides={**overrides, "training.max_epochs": -1})
     return work / "model-best"
@@ -47,9 +47,13 @@ def fit(folder: Path, work: Path, changes: dict[str, Any]) -> Path:
 
 # What the second phase changes: words of the field, made sentences, more of GUM's genres, a low rate.
 SECOND: dict[str, Any] = {
-    "training.max_steps": 2600, "training.optimizer.learn_rate.initial_rate": 0.0006,
-    "training.optimizer.learn_rate.warmup_steps": 100, "training.batcher.size.start": 1000,
-    "corpora.train.gum_copies": 4, "corpora.train.substitute": 0.3, "corpora.train.made_share": 0.12,
+    "training.max_steps": 2600,
+    "training.optimizer.learn_rate.initial_rate": 0.0006,
+    "training.optimizer.learn_rate.warmup_steps": 100,
+    "training.batcher.size.start": 1000,
+    "corpora.train.gum_copies": 4,
+    "corpora.train.substitute": 0.3,
+    "corpora.train.made_share": 0.12,
     "corpora.train.seed": 11,
 }
 
@@ -62,7 +66,12 @@ def specialise(trained: Path, folder: Path, work: Path, changes: dict[str, Any])
     config["initialize"]["components"] = {}
     work.mkdir(parents=True, exist_ok=True)
     config.to_disk(work / "second.cfg")
-    overrides = {"paths.train": str(folder / "train.conllu.gz"), "paths.dev": str(folder / "dev.conllu.gz"), **SECOND, **changes}
+    overrides = {
+        "paths.train": str(folder / "train.conllu.gz"),
+        "paths.dev": str(folder / "dev.conllu.gz"),
+        **SECOND,
+        **changes,
+    }
     train(work / "second.cfg", work, overrides=overrides)
     return work / "model-last"
 
@@ -77,14 +86,24 @@ def finish(trained: Path, folder: Path, output: Path) -> None:
             kind, _, rest = line.split()[0].partition(":")
             words += [("verb" if kind == "v" else "adj" if kind == "a" else "noun", word) for word in rest.split("|")]
     lemmas.add_lemmatizer(nlp, folder / "train.conllu.gz", DATA / "lemmas_irregular.tsv", words)
-    nlp.meta.update({"name": "news", "version": "1.0.0", "license": "CC BY-SA 4.0", "author": "Entente",
-                     "description": "Tagger and parser for English news, trained on UD English EWT and GUM."})
+    nlp.meta.update(
+        {
+            "name": "news",
+            "version": "1.0.0",
+            "license": "CC BY-SA 4.0",
+            "author": "Entente",
+            "description": "Tagger and parser for English news, trained on UD English EWT and GUM.",
+        }
+    )
     keep = {path.name: path.read_bytes() for path in output.glob("*.md")} if output.exists() else {}
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output, exclude=["vectors"])
     units = list(treebank.paragraphs(folder / "test.conllu.gz"))
-    figures = {name: {"gold_tokens": evaluate.gold_tokens(nlp, part), "raw_text": evaluate.raw_text(nlp, part)}
-               for name, gum in (("gum", True), ("ewt", False)) for part in [[unit for unit in units if unit.gum == gum]]}
+    figures = {
+        name: {"gold_tokens": evaluate.gold_tokens(nlp, part), "raw_text": evaluate.raw_text(nlp, part)}
+        for name, gum in (("gum", True), ("ewt", False))
+        for part in [[unit for unit in units if unit.gum == gum]]
+    }
     meta = json.loads((output / "meta.json").read_text(encoding="utf-8"))
     meta["performance"] = {**figures, "tokens_per_second": evaluate.speed(nlp, [unit for unit in units if unit.gum])}
     (output / "meta.json").write_text(json.dumps(meta, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -105,8 +124,11 @@ def main() -> None:
     options = parser.parse_args()
     changes = {key: json.loads(value) for key, value in (pair.split("=", 1) for pair in options.set)}
     trained = options.trained or specialise(
-        options.first or fit(options.treebank, options.work / "first", changes), options.treebank,
-        options.work / "second", changes)
+        options.first or fit(options.treebank, options.work / "first", changes),
+        options.treebank,
+        options.work / "second",
+        changes,
+    )
     finish(trained, options.treebank, options.output)
 
 

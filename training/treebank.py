@@ -66,8 +66,17 @@ def paragraphs(path: Path) -> Iterator[Paragraph]:
             elif line:
                 cells = line.split("\t")
                 if cells[0].isdigit():
-                    rows.append(Row(cells[1], cells[2], cells[3], cells[4], int(cells[6]), cells[7],
-                                    "SpaceAfter=No" not in cells[9]))
+                    rows.append(
+                        Row(
+                            cells[1],
+                            cells[2],
+                            cells[3],
+                            cells[4],
+                            int(cells[6]),
+                            cells[7],
+                            "SpaceAfter=No" not in cells[9],
+                        )
+                    )
             elif rows:
                 if starts_new and sentences:
                     yield Paragraph(genre, tuple(sentences))
@@ -81,10 +90,13 @@ def paragraphs(path: Path) -> Iterator[Paragraph]:
 
 def to_doc(vocab: Vocab, sentences: Iterable[tuple[Row, ...]]) -> Doc:
     """Gold sentences → one Doc with tags, lemmas, heads, labels and sentence starts."""
-    rows = [(row, index == 0, offset) for offset, sentence in _with_offsets(sentences)
-            for index, row in enumerate(sentence)]
-    heads = [offset + row.head - 1 if row.head else offset + position
-             for (row, _, offset), position in zip(rows, _positions(rows), strict=True)]
+    rows = [
+        (row, index == 0, offset) for offset, sentence in _with_offsets(sentences) for index, row in enumerate(sentence)
+    ]
+    heads = [
+        offset + row.head - 1 if row.head else offset + position
+        for (row, _, offset), position in zip(rows, _positions(rows), strict=True)
+    ]
     return Doc(
         vocab,
         words=[row.form for row, _, _ in rows],
@@ -121,8 +133,11 @@ def typographic(sentence: tuple[Row, ...], draw: random.Random) -> tuple[Row, ..
         form = row.form
         if form == '"' or row.xpos in ("``", "''"):
             opened = not opened
-            pair = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}") if single else (
-                "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
+            pair = (
+                ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
+                if single
+                else ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
+            )
             form = pair[0] if opened else pair[1]
         elif form in TYPOGRAPHIC:
             form = TYPOGRAPHIC[form]
@@ -138,15 +153,25 @@ def headline(sentence: tuple[Row, ...]) -> tuple[Row, ...]:
     if rows[-1].form == "." and all(row.head != len(rows) for row in rows):
         rows.pop()
     small = {"ADP", "DET", "CCONJ", "PART", "AUX", "PUNCT"}
-    return tuple(Row(row.form if row.upos in small and index else row.form[:1].upper() + row.form[1:],
-                     row.lemma, row.upos, row.xpos, row.head, row.deprel, row.space)
-                 for index, row in enumerate(rows))
+    return tuple(
+        Row(
+            row.form if row.upos in small and index else row.form[:1].upper() + row.form[1:],
+            row.lemma,
+            row.upos,
+            row.xpos,
+            row.head,
+            row.deprel,
+            row.space,
+        )
+        for index, row in enumerate(rows)
+    )
 
 
 def capitals(sentence: tuple[Row, ...]) -> tuple[Row, ...]:
     """The sentence in capitals, as captions and old wires set it."""
-    return tuple(Row(row.form.upper(), row.lemma, row.upos, row.xpos, row.head, row.deprel, row.space)
-                 for row in sentence)
+    return tuple(
+        Row(row.form.upper(), row.lemma, row.upos, row.xpos, row.head, row.deprel, row.space) for row in sentence
+    )
 
 
 def unfinished(sentence: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -174,8 +199,14 @@ def augmented(paragraph: Paragraph, draw: random.Random) -> tuple[tuple[Row, ...
 
 @spacy.registry.readers("entente.Paragraphs.v1")
 def create_reader(
-    path: str, gum_copies: int, single_share: float, augment: bool, seed: int, limit_words: int,
-    substitute: float, made_share: float,
+    path: str,
+    gum_copies: int,
+    single_share: float,
+    augment: bool,
+    seed: int,
+    limit_words: int,
+    substitute: float,
+    made_share: float,
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader for a training configuration.
 
@@ -185,8 +216,8 @@ def create_reader(
     one of the lexicon's, in half of the paragraphs. `made_share`: sentences of `grammar` for each
     paragraph of the treebank.
     """
-    from vocabulary import grammar_of, substitution_words     # both read the compiled lexicon
     from substitution import substituted
+    from vocabulary import grammar_of, substitution_words  # both read the compiled lexicon
 
     state = {"epoch": 0}
     words = substitution_words() if substitute or made_share else None

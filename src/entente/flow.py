@@ -19,7 +19,21 @@ from entente.coding import Coded
 from entente.engines import local
 from entente.lexicons import Lexicon
 from entente.parsing import Parser
-from entente.records import Actor, Document, Event, Link, Mention, Reject, Relation, Segment, Sentence, Story
+from entente.records import (
+    Actor,
+    Document,
+    Event,
+    Link,
+    Mention,
+    Quantity,
+    Quotation,
+    Reject,
+    Relation,
+    Segment,
+    Sentence,
+    Story,
+    Time,
+)
 from entente.store import Casebook, create_or_open
 from entente.text import content_id
 
@@ -47,18 +61,34 @@ class Summary:
     relations: int
 
 
-def code_document(
-    document: Document, lexicon: Lexicon, parser: Parser
-) -> tuple[tuple[Segment, ...], tuple[Sentence, ...], Coded]:
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """One Document with all that it says by itself, each kind in text order, and what to know of its reading."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    times: tuple[Time, ...]
+    quotations: tuple[Quotation, ...]
+    quantities: tuple[Quantity, ...]
+    rejects: tuple[Reject, ...]
+
+
+def code_document(document: Document, lexicon: Lexicon, parser: Parser) -> CodedDocument:
     """One Document → all that it says by itself. A language that is not read gives its segments only."""
     (_, segments, sentences), coded = next(coded_documents([document], lexicon, parser))
-    return segments, sentences, coded
+    return CodedDocument(
+        document, segments, sentences, coded.mentions, coded.events, coded.times, coded.quotations, coded.quantities,
+        tuple(reading.remarks(document)),
+    )
 
 
-def coder() -> Callable[[Document], tuple[tuple[Segment, ...], tuple[Sentence, ...], Coded, tuple[Reject, ...]]]:
-    """A function that codes one Document with the lexicon and the parser that ship, and tells what to know of it."""
+def coder() -> Callable[[Document], CodedDocument]:
+    """`code_document` with the lexicon and the parser that ship."""
     lexicon, parser = lexicons.load(), parsing.load()
-    return lambda document: (*code_document(document, lexicon, parser), tuple(reading.remarks(document)))
+    return partial(code_document, lexicon=lexicon, parser=parser)
 
 
 def coded_documents(

@@ -1,13 +1,10 @@
-"""Strings: content ids, quotation marks, normal forms and the blocks of a plain text."""
+"""Strings: content ids, normal forms and the lines of a plain text."""
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-
-OPEN_QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\"\N{LEFT SINGLE QUOTATION MARK}"
-CLOSE_QUOTES = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\"\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -24,7 +25,7 @@ def document(text: str, published: date | None = FRIDAY) -> Document:
 
 def sentence(text: str, start: int, stop: int, index: int) -> Sentence:
     """A flat sentence: every word hangs on the verb, which ends in a slash and its tag ("met/VBD")."""
-    found = list(re.finditer(r"[\w.'’$:-]+(?:/[A-Z]{2,3})?|[^\w\s]", text[start:stop]))
+    found = list(re.finditer(r"[\w.'$:-]+(?:/[A-Z]{2,3})?|[^\w\s]", text[start:stop]))
     root = next((place for place, match in enumerate(found) if re.search(r"/[A-Z]+$", match[0])), 0)
     tokens = []
     for place, match in enumerate(found):
@@ -278,9 +279,10 @@ def test_a_date_covers_its_days(expression: str, first: date | None, after: date
 def test_times_come_in_text_order_and_do_not_overlap() -> None:
     """One Document's Times stand in the order of its text."""
     spans = [(time.start, time.end) for time in found(
-        "In May, on the 3rd, they spoke/VBD for two hours every Friday until 8 p.m.\nLast week they left/VBD on Tuesday.")]
+        "In May, on the 3rd, they spoke/VBD for two hours every Friday until 8 p.m.\n"
+        "Last week they left/VBD on Tuesday.")]
     assert len(spans) == 7
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 def test_every_shape_matches_its_example_and_has_a_reader() -> None:

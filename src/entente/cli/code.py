@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,57 +9,44 @@ from typing import Annotated, Any, BinaryIO
 
 import typer
 
+from entente.cli.terminal import clear_progress, json_line, progress
 from entente.errors import BadInput
 
+Row = dict[str, Any]
+NO_LINE = "{}: holds no document; write one JSON object a line, as in {}"
+EXAMPLE = '{"id": "a1", "text": "France expelled two Syrian diplomats."}'
 
-def coded_lines(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-    """JSON lines → coded documents, or error objects in the place of lines that are no documents; lazy, same order."""
+
+def coded_lines(lines: Iterable[bytes], path: str = "-") -> Iterator[Row]:
+    """JSON lines → coded documents, or error objects in the place of lines that are no documents; lazy, same order.
+
+    Blank lines are passed over and counted. `path` is what messages call the input by.
+    """
     from entente import flow
-    from entente.exports import contract
-    from entente.reading import document_from_mapping
 
     coder = flow.coder()
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        found = document_from_mapping(line, number)
-        if isinstance(found, dict):
-            yield found
-            continue
-        segments, _, coded, rejects = coder(found)
-        mentions = {mention.id: mention for mention in coded.mentions}
-        yield {
-            "id": found.given_id,
-            "segments": [contract.segment(each) for each in segments],
-            "events": [contract.event(each, mentions) for each in coded.events],
-            "times": [contract.time(each) for each in coded.times],
-            "quotations": [contract.quotation(each, mentions) for each in coded.quotations],
-            "quantities": [contract.quantity(each) for each in coded.quantities],
-            "actors": [contract.mention(each) for each in coded.mentions],
-            "rejects": [contract.reject(each) for each in rejects],
-        }
+        if line.strip():
+            yield _row(line, number, path, coder)
+
+
+def _row(line: bytes, number: int, path: str, coder: Any) -> Row:
+    from entente.exports import contract
+    from entente.reading import document_from_line
+
+    found, given_id = document_from_line(line, f"{'standard input' if path == '-' else path}:{number}", path)
+    if isinstance(found, str):
+        return {"id": given_id, "line": number, "error": found}
+    return {**contract.coded(coder(found)), "id": given_id}
 
 
 def code(
     file: Annotated[str, typer.Argument(help="JSON Lines, one document a line; - is standard input.")] = "-",
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Code one document a line: who did what to whom, as JSON Lines.
 
+    A line that is no document gives an error object in its place, and exit code 1 at the end.
+
     Example: echo '{"id": "a1", "text": "France expelled two Syrian diplomats."}' | entente code
     """
-    failed = False
-    for row in coded_lines(_opened(file)):
-        failed |= "error" in row
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
-    if failed:
-        raise typer.Exit(1)
-
-
-def _opened(file: str) -> BinaryIO:
-    if file == "-":
-        return sys.stdin.buffer
-    try:
-        return Path(file).open("rb")
-    except OSError as error:
-        raise BadInput(f"{file}: cannot be opened ({error.strerror}); give a JSON Lines file, or - for standard input") from error

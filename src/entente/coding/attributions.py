@@ -125,6 +125,8 @@ def speaker_of(tree: Tree, verb: int) -> int | None:
         agents = tree.subjects(verb)
         return agents[0] if agents else None
     found = tree.subjects(verb)
+    if tree.tokens[verb].xpos == "VBG" and tree.tokens[verb].dep == "advcl":
+        found = _outer_subject(tree, verb) or found
     if not found and tree.tokens[verb].xpos == "VBG":      # "…, he said, adding that …" tied to the wrong word
         earlier = [other for token in tree.tokens[:verb] if token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP")
                    for other in tree.subjects(token.index)]
@@ -132,11 +134,24 @@ def speaker_of(tree: Tree, verb: int) -> int | None:
     return found[0] if found else None
 
 
+def _outer_subject(tree: Tree, verb: int) -> tuple[int, ...]:
+    """"Oslo denied that its jets had crossed, saying …": who says is whose denial the clause hangs in."""
+    if tree.tokens[tree.subtree(verb)[0] - 1].upos != "PUNCT" and tree.tokens[tree.subtree(verb)[0]].upos != "PUNCT":
+        return ()
+    node = tree.governor(verb)
+    while node is not None and tree.tokens[node].dep in ("ccomp", "conj"):
+        above = tree.governor(node)
+        if above is not None and tree.tokens[node].dep == "ccomp" and above < node:
+            return tree.subjects(above)
+        node = above
+    return ()
+
+
 def addressee_of(tree: Tree, verb: int, cues: Cues) -> int | None:
     """Whom the words are addressed to: the object of "told", "asked", the "to" phrase of "said"."""
     if tree.lemma(verb) in cues.addressed:
-        return next((child for child in tree.children(verb, "iobj", "obj", "nsubj:pass") if tree.tokens[child].upos in NOMINAL
-                     and tree.tokens[child].xpos not in ("WDT", "WP")), None)
+        return next((child for child in tree.children(verb, "iobj", "obj", "nsubj:pass")
+                     if tree.tokens[child].upos in NOMINAL and tree.tokens[child].xpos not in ("WDT", "WP")), None)
     if tree.lemma(verb) in cues.quoting:
         return next((child for case, child in tree.prepositional(verb) if case == "to" and child > verb), None)
     return None

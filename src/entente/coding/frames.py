@@ -67,10 +67,18 @@ def predicate_frame(tree: Tree, trigger: int) -> Frame:
             if token.dep == "conj":
                 shared = tree.child(governor, "nsubj", "nsubj:pass")
                 subjects = (shared,) if shared is not None else ()
-    elif (subject is not None and tree.lemma(subject) in ("who", "which", "that") and token.dep == "acl:relcl") or (subject is None and token.dep == "amod"):
+    elif (subject is not None and tree.lemma(subject) in ("who", "which", "that") and token.dep == "acl:relcl") or (
+        subject is None and token.dep == "amod"
+    ):
         subjects = (token.head,)
-    return Frame(trigger, subjects, (), (*tree.prepositional(trigger), *_bare_subordinates(tree, trigger)), (),
-                 tuple(_clauses(tree, trigger)))
+    return Frame(
+        trigger,
+        subjects,
+        (),
+        (*tree.prepositional(trigger), *_bare_subordinates(tree, trigger)),
+        (),
+        tuple(_clauses(tree, trigger)),
+    )
 
 
 def noun_frame(tree: Tree, trigger: int, lexicon: Lexicon) -> Frame:
@@ -131,7 +139,7 @@ def _clauses(tree: Tree, index: int) -> Iterator[Clause]:
 
 
 def _bare_subordinates(tree: Tree, index: int) -> list[tuple[str, int]]:
-    """"accused Syria of bombing": the preposition before a gerund is a mark."""
+    """ "accused Syria of bombing": the preposition before a gerund is a mark."""
     found = []
     for child in tree.children(index, "advcl", "acl", "xcomp"):
         if tree.tokens[child].xpos == "VBG":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entente.coding.frames import Frame, noun_frame, predicate_frame, verb_frame
-from entente.coding.mentions import Party, SentenceParties, unique
+from entente.coding.parties import Party, SentenceParties, unique
 from entente.coding.tree import Tree
 from entente.lexicons import Lexicon, Pattern, Sense, Slot
 
@@ -31,7 +31,7 @@ class Match:
     clauses: tuple[int, ...]
     objects: tuple[int, ...]
     light: int | None
-    stranger: bool = False      # the subject is there but is no party ("the storm killed")
+    stranger: bool = False  # the subject is there but is no party ("the storm killed")
 
 
 def matches(tree: Tree, parties: SentenceParties, lexicon: Lexicon) -> Iterator[Match]:
@@ -42,13 +42,16 @@ def matches(tree: Tree, parties: SentenceParties, lexicon: Lexicon) -> Iterator[
         if found is not None:
             best.append(found)
     consumed = {index for match in best for index in match.consumed if match.trigger != index}
-    light = {match.light for match in best if match.light is not None and match.sense.event is not None
-             and match.trigger not in consumed}
+    light = {
+        match.light
+        for match in best
+        if match.light is not None and match.sense.event is not None and match.trigger not in consumed
+    }
     for match in best:
         if match.trigger in consumed or match.sense.event is None:
             continue
         if match.trigger in light and match.score < 4:
-            continue    # "launched an attack": the noun says what, the verb only that
+            continue  # "launched an attack": the noun says what, the verb only that
         yield match
 
 
@@ -63,13 +66,22 @@ def _at(tree: Tree, parties: SentenceParties, lexicon: Lexicon, index: int) -> M
     if token.upos in ("NOUN", "PROPN") and token.dep not in ("compound", "flat", "nmod:desc"):
         tries.append(("n", lemma, noun_frame(tree, index, lexicon)))
     if token.upos in ("ADJ", "VERB", "ADV"):
-        tries.append(("a", token.text.lower() if participle or token.upos == "VERB" else lemma, predicate_frame(tree, index)))
+        tries.append(
+            ("a", token.text.lower() if participle or token.upos == "VERB" else lemma, predicate_frame(tree, index))
+        )
     if predicative:
         tries.append(("p", lemma, predicate_frame(tree, index)))
-    tries += [(kind, word[2:], frame) for kind, word, frame in tries if kind == "v" and word.startswith("re")
-              and (kind, word) not in lexicon.triggers]     # "reimpose" is "impose" again
-    candidates = [match for kind, word, frame in tries for sense, pattern in lexicon.triggers.get((kind, word), ())
-                  if (match := _match(tree, parties, lexicon, frame, sense, pattern)) is not None]
+    tries += [
+        (kind, word[2:], frame)
+        for kind, word, frame in tries
+        if kind == "v" and word.startswith("re") and (kind, word) not in lexicon.triggers
+    ]  # "reimpose" is "impose" again
+    candidates = [
+        match
+        for kind, word, frame in tries
+        for sense, pattern in lexicon.triggers.get((kind, word), ())
+        if (match := _match(tree, parties, lexicon, frame, sense, pattern)) is not None
+    ]
     return max(candidates, key=lambda match: (match.score, match.sense.event is None, match.sense.id), default=None)
 
 
@@ -101,11 +113,22 @@ def _match(
     if sense.reciprocal:
         actors, recipients = unique((*filled.actors, *filled.recipients, *filled.shared)), ()
         if len(actors) == 1 and not actors[0].plural:
-            return None     # "Iran held drills": it takes two
+            return None  # "Iran held drills": it takes two
     elif filled.shared:
         actors = unique((*actors, *filled.shared))
-    return Match(frame.trigger, sense, pattern, filled.score, actors, recipients, (frame.trigger, *filled.consumed),
-                 filled.clauses, frame.objects, frame.light, filled.stranger)
+    return Match(
+        frame.trigger,
+        sense,
+        pattern,
+        filled.score,
+        actors,
+        recipients,
+        (frame.trigger, *filled.consumed),
+        filled.clauses,
+        frame.objects,
+        frame.light,
+        filled.stranger,
+    )
 
 
 def _owners(parties: SentenceParties, frame: Frame, filled: _Filled) -> None:
@@ -135,9 +158,13 @@ def _fill(tree: Tree, parties: SentenceParties, lexicon: Lexicon, frame: Frame, 
     heads = _heads(tree, frame, slot)
     if not heads and slot.role and filled.consumed and name not in ("subj", "obj", "poss", "mod"):
         # "in favour of B": the phrase hangs on a word that the pattern has already taken
-        heads = tuple(index for taken in filled.consumed for case, index in tree.prepositional(taken) if case in slot.names)
+        heads = tuple(
+            index for taken in filled.consumed for case, index in tree.prepositional(taken) if case in slot.names
+        )
     if slot.lemmas:
-        heads = tuple(index for index in heads if any(_is(tree, lexicon, each, slot.lemmas) for each in tree.conjuncts(index)))
+        heads = tuple(
+            index for index in heads if any(_is(tree, lexicon, each, slot.lemmas) for each in tree.conjuncts(index))
+        )
     if not heads:
         return False
     if slot.forbidden:
@@ -188,7 +215,9 @@ def _heads(tree: Tree, frame: Frame, slot: Slot) -> tuple[int, ...]:
 def _clause(tree: Tree, lexicon: Lexicon, frame: Frame, slot: Slot, filled: _Filled) -> bool:
     heads = tuple(clause.head for clause in frame.clauses if clause.form in slot.names)
     if slot.lemmas:
-        heads = tuple(index for index in heads if any(_is(tree, lexicon, each, slot.lemmas) for each in tree.conjuncts(index)))
+        heads = tuple(
+            index for index in heads if any(_is(tree, lexicon, each, slot.lemmas) for each in tree.conjuncts(index))
+        )
     if not heads:
         return False
     if not slot.forbidden:
@@ -198,10 +227,7 @@ def _clause(tree: Tree, lexicon: Lexicon, frame: Frame, slot: Slot, filled: _Fil
 
 
 def _particle(frame: Frame, slot: Slot, filled: _Filled) -> bool:
-    if slot.lemmas:
-        found = any(particle in slot.lemmas for particle in frame.particles)
-    else:
-        found = bool(frame.particles)
+    found = any(not slot.lemmas or particle in slot.lemmas for particle in frame.particles)
     if found and not slot.forbidden:
         filled.score += PARTICLE
     return found
@@ -225,12 +251,17 @@ def _is(tree: Tree, lexicon: Lexicon, index: int, lemmas: tuple[str, ...]) -> bo
     """
     words = _words(tree, index)
     if tree.lemma(index) in lexicon.words["carriers"]:
-        carried = [*tree.children(index, "compound"), *(head for case, head in tree.prepositional(index) if case == "of")]
+        carried = [
+            *tree.children(index, "compound"),
+            *(head for case, head in tree.prepositional(index) if case == "of"),
+        ]
         words = words.union(*(_words(tree, head) for head in carried))
         words = words.union(*(_words(tree, child) for head in carried for child in tree.children(head, "compound")))
     if any(word in lemmas for word in words):
         return True
-    return any(words & lexicon.classes[lemma[1:]] for lemma in lemmas if lemma.startswith("$") and lemma[1:] in lexicon.classes)
+    return any(
+        words & lexicon.classes[lemma[1:]] for lemma in lemmas if lemma.startswith("$") and lemma[1:] in lexicon.classes
+    )
 
 
 def _words(tree: Tree, index: int) -> set[str]:

@@ -36,9 +36,14 @@ def _precision(time: Time) -> Precision:
 
 
 def _nearest(tree: Tree, match: Match, times: tuple[Time, ...], others: tuple[int, ...]) -> Time | None:
-    """The dated expression that hangs nearest over or under the trigger: its own, then its clause's, then the sentence's."""
-    dated = [(time, index) for time in times if time.from_ is not None and time.type in ("DATE", "TIME")
-             for index in [_head_of(tree, time)] if index is not None]
+    """The dated expression nearest to the trigger: its own, then its clause's, then the sentence's."""
+    dated = [
+        (time, index)
+        for time in times
+        if time.from_ is not None and time.type in ("DATE", "TIME")
+        for index in [_head_of(tree, time)]
+        if index is not None
+    ]
     if not dated:
         return None
     nodes = [match.trigger, *([match.light] if match.light is not None else []), *match.objects, *match.consumed]
@@ -47,15 +52,20 @@ def _nearest(tree: Tree, match: Match, times: tuple[Time, ...], others: tuple[in
         for time, index in dated:
             if index in own or tree.tokens[index].head == node:
                 return time
-    blocked = {index for other in others if other != match.trigger for index in tree.subtree(other)
-               if match.trigger not in tree.subtree(other)}
+    blocked = {
+        index
+        for other in others
+        if other != match.trigger
+        for index in tree.subtree(other)
+        if match.trigger not in tree.subtree(other)
+    }
     above = match.trigger
     for node in (match.trigger, *tree.ancestors(match.trigger)):
         inside = [pair for pair in dated if pair[1] in tree.subtree(node) and pair[1] not in blocked]
         if inside:
             return min(inside, key=lambda pair: abs(pair[1] - match.trigger))[0]
         if _leaves_report(tree, above, node):
-            return None     # the time of the saying is not the time of the said
+            return None  # the time of the saying is not the time of the said
         above = node
     return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from entente.coding.attributions import Attribution, Cues, addressee_of, attributions, cues_of, speaker_of
-from entente.coding.mentions import SentenceParties
+from entente.coding.parties import SentenceParties
 from entente.coding.quotemarks import Quoted, quoted
 from entente.coding.tree import Tree
 from entente.lexicons import Lexicon
@@ -119,8 +119,9 @@ def _draft(page: Page, tree: Tree, attribution: Attribution, cue: Span) -> Draft
     if direct:
         pieces = tuple((mark.start, mark.end) for mark in met if not mark.holds(*cue))
     else:
-        pieces = tuple((min([start, *(mark.start for mark in met if mark.holds(start, start + 1))]),
-                        max([end, *(mark.end for mark in met if mark.holds(end - 1, end))])) for start, end in pieces)
+        pieces = tuple((min([start, *(mark.outer_start for mark in met if mark.holds(start, start + 1))]),
+                        max([end, *(mark.outer_end for mark in met if mark.holds(end - 1, end))]))
+                       for start, end in pieces)
     pieces = tuple(dict.fromkeys(_trimmed(page.document.text, *piece) for piece in pieces))
     return Draft(pieces, direct, cue, _speaker(page, tree, attribution.speaker),
                  _speaker(page, tree, attribution.addressee))
@@ -256,7 +257,7 @@ def _cue_behind(page: Page, mark: Quoted) -> tuple[Tree, int] | None:
 # — headlines —
 
 def _headlines(page: Page, segments: tuple[Segment, ...], drafts: list[Draft]) -> Iterator[Draft]:
-    """"Foreign minister: talks have failed": a title whose first words name who says the rest."""
+    """"Foreign minister: talks have failed": a title, or first line, whose first words name who says the rest."""
     for number, segment in enumerate(segments):
         if segment.kind != "title" and number:
             continue
@@ -266,8 +267,7 @@ def _headlines(page: Page, segments: tuple[Segment, ...], drafts: list[Draft]) -
             continue
         start = segment.start + len(name) + 2
         speaker = _named_in(page, segment.start, start)
-        if speaker and not any(draft.pieces[0][0] >= start - 2 and draft.pieces[-1][1] <= segment.end and draft.direct
-                               for draft in drafts):
+        if speaker and not any(first < segment.end and start < last for draft in drafts for first, last in draft.pieces):
             end = segment.end - (1 if title.endswith(".") else 0)
             yield Draft((_trimmed(page.document.text, start, end),), False, (start - 2, start - 1), speaker, "")
 

@@ -31,10 +31,15 @@ BEFORE_OPENING = "([{-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}/:"
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """`[start, end)` lies between the marks; `continues`: the mark of the paragraph before was left open."""
+    """`[start, end)` lies between the marks, `[outer_start, outer_end)` holds them.
+
+    `continues`: the mark of the paragraph before was left open.
+    """
 
     start: int
     end: int
+    outer_start: int
+    outer_end: int
     continues: bool
 
     def holds(self, start: int, end: int) -> bool:
@@ -59,7 +64,9 @@ def quoted(text: str, segments: tuple[Segment, ...]) -> tuple[Quoted, ...]:
         opens = bool(spans) and not any(map(str.isalnum, text[segment.start:spans[0][0]]))
         for number, (start, end) in enumerate(spans):
             if text[start:end].strip():
-                found.append(Quoted(start, end, pending and opens and number == 0))
+                double = text[start - 2:start] in (TICKS, "``")
+                found.append(Quoted(start, end, start - 1 - double, min(end + 1 + double, segment.end),
+                                    pending and opens and number == 0))
         pending = left_open
     return tuple(found)
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from entente.coding.mentions import Party, SentenceParties, unique
+from entente.coding.parties import Party, SentenceParties, unique
 from entente.coding.tree import Tree
 from entente.lexicons import Lexicon
 
-LOOK_BACK = 4       # sentences; beyond that a pronoun's reference is a guess
+LOOK_BACK = 4  # sentences; beyond that a pronoun's reference is a guess
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -44,7 +44,9 @@ class References:
         index = tree.sentence.index
         said_by = self._speaker_in(tree, parties)
         for head in sorted(parties.by_head):
-            found = tuple(each for party in parties.by_head[head] for each in self._settled(party, index, tree, said_by))
+            found = tuple(
+                each for party in parties.by_head[head] for each in self._settled(party, index, tree, said_by)
+            )
             if found:
                 parties.by_head[head] = found
                 for party in found:
@@ -75,13 +77,17 @@ class References:
                 return tuple(self._as(party, target, index) for target in pair)
         if party.kind == "name" and not party.entry and party.first == party.last:
             for seen in reversed(self.seen):
-                if not seen.party.entry and seen.party.kind == "name" and seen.party.name.split()[-1:] == [party.name] \
-                        and seen.party.name != party.name:
+                if (
+                    not seen.party.entry
+                    and seen.party.kind == "name"
+                    and seen.party.name.split()[-1:] == [party.name]
+                    and seen.party.name != party.name
+                ):
                     return (self._as(party, seen, index, kind="name"),)
         return (party,)
 
     def _owned(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> Party | None:
-        """"their forces", "his government": people of the country of whom the pronoun stands for."""
+        """ "their forces", "his government": people of the country of whom the pronoun stands for."""
         for child in tree.children(party.head, "nmod:poss"):
             word = tree.tokens[child].text.lower()
             if tree.tokens[child].upos != "PRON":
@@ -92,15 +98,27 @@ class References:
             state = self.lexicon.states.get(countries.pop()) if len(countries) == 1 else None
             if state is not None:
                 sector = party.sectors[0].lower() if party.sectors else ""
-                return replace(party, country=state.country, entry=f"{state.id}.{sector}" if sector else state.id,
-                               name=f"{state.label} ({party.name})")
+                return replace(
+                    party,
+                    country=state.country,
+                    entry=f"{state.id}.{sector}" if sector else state.id,
+                    name=f"{state.label} ({party.name})",
+                )
         return None
 
     def _as(self, party: Party, target: Seen, index: int, kind: str | None = None) -> Party:
         self.antecedents[(index, party.head)] = target.key
         other = target.party
-        return replace(party, entry=other.entry, name=other.name, country=other.country, sectors=other.sectors,
-                       office=other.office or party.office, pronoun="", plural=other.plural)
+        return replace(
+            party,
+            entry=other.entry,
+            name=other.name,
+            country=other.country,
+            sectors=other.sectors,
+            office=other.office or party.office,
+            pronoun="",
+            plural=other.plural,
+        )
 
     def _recent(self, index: int) -> list[Seen]:
         return [seen for seen in self.seen if seen.sentence >= index - LOOK_BACK]
@@ -147,8 +165,11 @@ class References:
         return bool(party.country) or party.kind == "name"
 
     def _short_title(self, party: Party, index: int, tree: Tree) -> Seen | None:
-        """"the president" after "President Museveni"; "the ministry" after "the Russian defence ministry"."""
-        if not any(tree.lemma(child) in ("the", "this", "both", "his", "its") for child in tree.children(party.head, "det", "nmod:poss")):
+        """ "the president" after "President Museveni"; "the ministry" after "the Russian defence ministry"."""
+        if not any(
+            tree.lemma(child) in ("the", "this", "both", "his", "its")
+            for child in tree.children(party.head, "det", "nmod:poss")
+        ):
             return None
         for seen in reversed(self.seen):
             if seen.party.office and seen.party.office == party.office and (seen.party.entry or seen.party.country):
@@ -156,13 +177,22 @@ class References:
         return None
 
     def _counterpart(self, party: Party, index: int) -> Party:
-        offices = [office for seen in reversed(self._recent(index)) if self._person(seen.party)
-                   for office in [seen.party.office or self._office(seen.party)] if office]
+        offices = [
+            office
+            for seen in reversed(self._recent(index))
+            if self._person(seen.party)
+            for office in [seen.party.office or self._office(seen.party)]
+            if office
+        ]
         for office in offices[:1]:
             holder = self.lexicon.in_office(party.country, office, self.day)
             if holder is not None:
-                return replace(party, entry=holder.id, name=holder.label, sectors=party.sectors or ("GOV",), office=office)
-            return replace(party, entry=f"{party.country.lower()}.gov", sectors=party.sectors or ("GOV",), office=office)
+                return replace(
+                    party, entry=holder.id, name=holder.label, sectors=party.sectors or ("GOV",), office=office
+                )
+            return replace(
+                party, entry=f"{party.country.lower()}.gov", sectors=party.sectors or ("GOV",), office=office
+            )
         return party
 
     def _office(self, party: Party) -> str:
@@ -170,9 +200,16 @@ class References:
         day = self.day
         if day is not None:
             for (country, office), tenures in self.lexicon.tenures.items():
-                if country == party.country and office != "other" and any(
-                        tenure.entry_id == party.entry and (tenure.since is None or tenure.since <= day)
-                        and (tenure.until is None or day < tenure.until) for tenure in tenures):
+                if (
+                    country == party.country
+                    and office != "other"
+                    and any(
+                        tenure.entry_id == party.entry
+                        and (tenure.since is None or tenure.since <= day)
+                        and (tenure.until is None or day < tenure.until)
+                        for tenure in tenures
+                    )
+                ):
                     return office
         return self.lexicon.offices.get(party.entry, "")
 
@@ -192,8 +229,9 @@ class References:
     def _speaker_in(self, tree: Tree, parties: SentenceParties) -> tuple[Party, ...]:
         for token in tree.tokens:
             if token.upos == "VERB" and tree.lemma(token.index) in self.lexicon.operators["speech_verbs"]:
-                subjects = unique(party for head in tree.subjects(token.index) for party in parties.at(head)
-                                  if not party.pronoun)
+                subjects = unique(
+                    party for head in tree.subjects(token.index) for party in parties.at(head) if not party.pronoun
+                )
                 if subjects:
                     return subjects
         return ()

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from entente.coding.match import Match
-from entente.coding.mentions import LOCAL_SECTORS, MentionFinder, Party, SentenceParties, unique
+from entente.coding.mentions import LOCAL_SECTORS, MentionFinder
+from entente.coding.parties import Party, SentenceParties, unique
 from entente.coding.tree import Tree
 from entente.records import Place
 from entente.records.vocabulary import NO_STATE
-
 
 ARGUMENT_CASES = frozenset({"to", "with", "against", "on", "from", "for", "in", "of", "over", "into"})
 
 
 def roles(
-    tree: Tree, parties: SentenceParties, match: Match, inner: tuple[Match, ...], finder: MentionFinder, where: Place | None
+    tree: Tree,
+    parties: SentenceParties,
+    match: Match,
+    inner: tuple[Match, ...],
+    finder: MentionFinder,
+    where: Place | None,
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """(actors, recipients). `inner`: the matches inside the clauses that this one governs."""
     actors, recipients = match.actors, match.recipients
@@ -43,12 +48,29 @@ def _protested(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Part
     nodes = [match.trigger, *([match.light] if match.light is not None else [])]
     clauses = [clause for node in nodes for clause in tree.children(node, "advcl", "acl", "xcomp", "ccomp")]
     inside = {index for clause in clauses for index in tree.subtree(clause)}
-    aims = _others(match, tuple(party for index in sorted(inside) for party in parties.by_head.get(index, ())
-                                if party.country and not party.pronoun and party.country not in NO_STATE))
+    aims = _others(
+        match,
+        tuple(
+            party
+            for index in sorted(inside)
+            for party in parties.by_head.get(index, ())
+            if party.country and not party.pronoun and party.country not in NO_STATE
+        ),
+    )
     if aims:
         return aims[:1]
-    return tuple(replace(party, head=-1, entry=f"{party.country.lower()}.gov", sectors=("GOV",), derived=True,
-                         name=f"{party.country} (government)") for party in match.actors[:1] if len(party.country) == 3)
+    return tuple(
+        replace(
+            party,
+            head=-1,
+            entry=f"{party.country.lower()}.gov",
+            sectors=("GOV",),
+            derived=True,
+            name=f"{party.country} (government)",
+        )
+        for party in match.actors[:1]
+        if len(party.country) == 3
+    )
 
 
 def _only_country(parties: SentenceParties) -> str:
@@ -62,12 +84,20 @@ def _same(left: Party, right: Party) -> bool:
 
 
 def _from_objects(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Party, ...]:
-    """"rejected the Senegalese plan", "lifted the siege of Gaza": the party inside the object."""
+    """ "rejected the Senegalese plan", "lifted the siege of Gaza": the party inside the object."""
     found = _others(match, tuple(party for index in match.objects for party in parties.at(index)))
     if found:
         return found
-    return _others(match, tuple(party for index in match.objects for case, head in tree.prepositional(index)
-                                if case in ARGUMENT_CASES | {"by", "between"} for party in parties.at(head)))
+    return _others(
+        match,
+        tuple(
+            party
+            for index in match.objects
+            for case, head in tree.prepositional(index)
+            if case in ARGUMENT_CASES | {"by", "between"}
+            for party in parties.at(head)
+        ),
+    )
 
 
 def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tuple[Match, ...]) -> tuple[Party, ...]:
@@ -76,14 +106,29 @@ def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tup
         subject = tree.child(clause, "nsubj", "nsubj:pass")
         found = _others(match, parties.at(subject)) if subject is not None else ()
         if not found:
-            below = [other for other in inner if clause in (other.trigger, other.light) or clause in tree.ancestors(other.trigger)]
-            found = next((others for other in below for others in [_others(match, (*other.recipients, *other.actors))]
-                          if others), ())
+            below = [
+                other
+                for other in inner
+                if clause in (other.trigger, other.light) or clause in tree.ancestors(other.trigger)
+            ]
+            found = next(
+                (
+                    others
+                    for other in below
+                    for others in [_others(match, (*other.recipients, *other.actors))]
+                    if others
+                ),
+                (),
+            )
         if not found:
             nodes = [clause, *tree.children(clause, "xcomp", "ccomp", "advcl")]
             arguments = [index for node in nodes for index in tree.objects(node)]
-            arguments += [index for node in (*nodes, *arguments) for case, index in tree.prepositional(node)
-                          if case in ARGUMENT_CASES]
+            arguments += [
+                index
+                for node in (*nodes, *arguments)
+                for case, index in tree.prepositional(node)
+                if case in ARGUMENT_CASES
+            ]
             found = _others(match, tuple(party for index in arguments for party in parties.at(index)))
         if found:
             return found
@@ -103,7 +148,12 @@ def _localised(party: Party, others: tuple[Party, ...], country: str, finder: Me
 
     "Police opened fire on demonstrators in Cairo": coders take both as Egyptian; soldiers are left open.
     """
-    if party.country or (party.entry and not party.fallback) or party.pronoun or (party.kind == "name" and " " not in party.name):
+    if (
+        party.country
+        or (party.entry and not party.fallback)
+        or party.pronoun
+        or (party.kind == "name" and " " not in party.name)
+    ):
         return party
     sector = party.sectors[0] if party.sectors else ""
     if sector not in LOCAL_SECTORS:
@@ -115,5 +165,9 @@ def _localised(party: Party, others: tuple[Party, ...], country: str, finder: Me
         return party
     if party.kind == "name" or party.fallback:
         return replace(party, country=taken)
-    return replace(party, country=taken, entry=f"{state.id}.{sector.lower()}" if sector else state.id,
-                   name=f"{state.label} ({party.name})")
+    return replace(
+        party,
+        country=taken,
+        entry=f"{state.id}.{sector.lower()}" if sector else state.id,
+        name=f"{state.label} ({party.name})",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entente.coding.mentions import Party, SentenceParties
+from entente.coding.parties import Party, SentenceParties
 from entente.coding.tree import Tree
 from entente.lexicons import Lexicon
 
@@ -28,8 +28,12 @@ def speakers(tree: Tree, parties: SentenceParties, trigger: int, lexicon: Lexico
                 _put_first(chain, parties.at(head)[:1])
         for child in tree.children(index, "parataxis", "ccomp"):
             # "…, the White House announced": the saying verb hangs under the said
-            if child > index and tree.lemma(child) in verbs and tree.child(child, "ccomp", "obj") is None \
-                    and tree.tokens[child].dep == "parataxis":
+            if (
+                child > index
+                and tree.lemma(child) in verbs
+                and tree.child(child, "ccomp", "obj") is None
+                and tree.tokens[child].dep == "parataxis"
+            ):
                 _put_first(chain, _subject(tree, parties, child))
     return tuple(chain)
 

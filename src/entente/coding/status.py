@@ -76,8 +76,10 @@ def _verb_group(tree: Tree, verb: int, lexicon: Lexicon, found: Standing) -> Sta
     operators = lexicon.operators
     lemmas = {tree.lemma(child): child for child in tree.children(verb, "aux", "advmod", "cop", "mark", "cc:preconj")}
     texts = {tree.tokens[child].text.lower() for child in tree.children(verb, "aux", "advmod", "det")}
-    if (set(lemmas) | texts) & NEGATIONS or (tree.child(verb, "obj") is not None and any(
-            tree.lemma(child) == "no" for child in tree.children(tree.child(verb, "obj") or 0, "det"))):
+    if (set(lemmas) | texts) & NEGATIONS or (
+        tree.child(verb, "obj") is not None
+        and any(tree.lemma(child) == "no" for child in tree.children(tree.child(verb, "obj") or 0, "det"))
+    ):
         found = replace(found, polarity="negated")
     if found.status == "happened":
         if (set(lemmas) | texts) & FUTURE:
@@ -89,7 +91,9 @@ def _verb_group(tree: Tree, verb: int, lexicon: Lexicon, found: Standing) -> Sta
         elif set(lemmas) & PERHAPS or texts & PERHAPS:
             found = replace(found, status="conditional" if _conditional(tree, verb) else "proposed", hedged=True)
         elif tree.tokens[verb].xpos == "VBG" and any(
-                tree.lemma(child) == "be" and tree.tokens[child].xpos in ("VBP", "VBZ") for child in tree.children(verb, "aux")):
+            tree.lemma(child) == "be" and tree.tokens[child].xpos in ("VBP", "VBZ")
+            for child in tree.children(verb, "aux")
+        ):
             found = replace(found, status="ongoing")
     if set(lemmas) & operators["hedge_adverbs"]:
         found = replace(found, hedged=True)
@@ -99,16 +103,26 @@ def _verb_group(tree: Tree, verb: int, lexicon: Lexicon, found: Standing) -> Sta
 
 
 def _conditional(tree: Tree, verb: int) -> bool:
-    return any(tree.lemma(mark) in CONDITIONS for clause in tree.children(verb, "advcl") for mark in tree.children(clause, "mark"))
+    return any(
+        tree.lemma(mark) in CONDITIONS
+        for clause in tree.children(verb, "advcl")
+        for mark in tree.children(clause, "mark")
+    )
 
 
 def _shares_auxiliaries(tree: Tree, node: int, first: int) -> bool:
-    return tree.tokens[node].upos == "VERB" and tree.child(node, "aux", "nsubj") is None and tree.tokens[first].upos == "VERB"
+    return (
+        tree.tokens[node].upos == "VERB"
+        and tree.child(node, "aux", "nsubj") is None
+        and tree.tokens[first].upos == "VERB"
+    )
 
 
 def _under_subject(tree: Tree, verb: int, lexicon: Lexicon, found: Standing) -> Standing:
     """An event noun as subject: "the meeting was cancelled", "talks will take place"."""
-    words = {tree.lemma(verb)} | {f"{tree.lemma(verb)} {tree.lemma(child)}" for child in tree.children(verb, "compound:prt")}
+    words = {tree.lemma(verb)} | {
+        f"{tree.lemma(verb)} {tree.lemma(child)}" for child in tree.children(verb, "compound:prt")
+    }
     if words & lexicon.operators["occur"]:
         return _verb_group(tree, verb, lexicon, found)
     if words & lexicon.operators["not_occur"]:
@@ -143,14 +157,19 @@ def _under(tree: Tree, node: int, above: int, lexicon: Lexicon, found: Standing)
 
 
 def _embedded(
-    tree: Tree, words: set[str], clause: bool, finite: bool, above: int, operators: Mapping[str, frozenset[str]],
+    tree: Tree,
+    words: set[str],
+    clause: bool,
+    finite: bool,
+    above: int,
+    operators: Mapping[str, frozenset[str]],
     found: Standing,
 ) -> Standing:
     """What an embedding verb or noun makes of the act below it; `clause`: a whole clause, `finite`: a that-clause."""
     negated_above = any(tree.lemma(child) in NEGATIONS for child in tree.children(above, "advmod"))
     if words & operators["denied"]:
         return replace(found, polarity="affirmed" if negated_above else "denied")
-    if not finite and words & operators["negated"]:     # "forgot to", but "forgot that"
+    if not finite and words & operators["negated"]:  # "forgot to", but "forgot that"
         return replace(found, polarity="negated")
     if clause and words & operators["speech_verbs"]:
         return found
@@ -162,7 +181,9 @@ def _embedded(
         elif words & operators["attempted"]:
             found = replace(found, hedged=found.hedged)
         elif words & operators["ongoing"] and clause:
-            found = replace(found, status="ongoing" if tree.tokens[above].xpos in ("VBZ", "VBP", "VBG") else found.status)
+            found = replace(
+                found, status="ongoing" if tree.tokens[above].xpos in ("VBZ", "VBP", "VBG") else found.status
+            )
     if words & operators["ended"] and clause:
         found = replace(found, polarity="negated")
     if clause and words & (operators["hedge_verbs"] | operators["belief_verbs"]):

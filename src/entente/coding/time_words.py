@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
-from entente.errors import BadLexicon
+from entente.lexicons.wordlists import wordlist
 
+_LIST = "times"
 # Kinds that are names: "March" and "MARCH" are months, "march" is not.
 _NAMES = frozenset({"month", "month-short", "month-doubtful", "weekday", "weekday-short", "named", "zone"})
 _FRACTION = re.compile(r"(?P<whole>\d[\d,]*)?(?:\.(?P<tenths>\d+))?(?:\s*(?P<over>\d)/(?P<under>\d))?")
@@ -17,30 +17,16 @@ _SCALES = (100, 1000)
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    path = resources.files("entente") / "data" / "times.tsv"
-    rows: list[tuple[str, str, str]] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != 3:
-            raise BadLexicon(f"{path}, line {number}: {len(cells)} columns, not kind, words and value; mend the tabs")
-        rows.append((cells[0], cells[1], cells[2]))
-    return tuple(rows)
-
-
-@cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """Kind → word (lower case) → value. Raises BadLexicon where the file is damaged."""
-    table: dict[str, dict[str, str]] = {}
-    for kind, word, meaning in _rows():
-        table.setdefault(kind, {})[word.lower()] = meaning
-    return MappingProxyType({kind: MappingProxyType(entries) for kind, entries in table.items()})
+    return MappingProxyType({kind: MappingProxyType({word.lower(): meaning for word, meaning in entries.items()})
+                             for kind, entries in wordlist(_LIST).items()})
 
 
 @cache
 def alternation(kind: str) -> str:
     """A regular expression for any word of the kind, longest first; names keep their capital letter."""
-    spelled = sorted((word for row, word, _ in _rows() if row == kind), key=lambda word: (-len(word), word))
+    spelled = sorted(wordlist(_LIST)[kind], key=lambda word: (-len(word), word))
     return "|".join(_expression(word, kind in _NAMES) for word in spelled)
 
 

@@ -19,6 +19,9 @@ from entente.coding.time_reading import Frame, Reading, Rule
 from entente.coding.time_spans import expressions
 from entente.records import Document, Sentence, Time
 
+# A day of publication outside these years is an error of the file, and nothing hangs on it.
+NEWS_YEARS: Final = range(1600, 2200)
+
 # Rule of `data/times_patterns.tsv` → the function that reads its matches.
 RULES: Final = MappingProxyType[str, Rule]({
     "iso": time_values.iso,
@@ -58,12 +61,13 @@ def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ..
     Values hang on the day of publication and on the last date told before them; without such a day
     the relative ones keep "X" where a figure is not known, and cover no days.
     """
+    published = document.published if document.published and document.published.year in NEWS_YEARS else None
     found: list[Time] = []
     told = quarter = ""
     for sentence in sentences:
         for item in expressions(document.text[sentence.start:sentence.end]):
             start, end = sentence.start + item.start, sentence.start + item.end
-            frame = Frame(document.published, told, quarter, direction(sentence, start, end))
+            frame = Frame(published, told, quarter, direction(sentence, start, end))
             reading = _read(item, frame)
             if reading is None:
                 continue

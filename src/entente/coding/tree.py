@@ -13,7 +13,9 @@ from entente.records import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "goeswith", "fixed"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "root"})
+CLAUSES = frozenset(
+    {"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "root"}
+)
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what"})
 OBJECT_LABELS = frozenset({"obj", "iobj"})
 
@@ -101,10 +103,12 @@ class Tree:
         cases = list(self.children(index, "case"))
         if not cases:
             return ""
-        words = [cases[-1] if self.tokens[cases[-1]].lemma not in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s") else cases[0]]
+        words = [
+            cases[-1] if self.tokens[cases[-1]].lemma not in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s") else cases[0]
+        ]
         words += list(self.children(words[0], "fixed"))
         if len(cases) > 1 and len(words) == 1:
-            words = cases     # "from inside", "out of" parsed as two cases
+            words = cases  # "from inside", "out of" parsed as two cases
         return " ".join(self.lemma(word) for word in sorted(words))
 
     def passive(self, index: int) -> bool:
@@ -146,11 +150,20 @@ class Tree:
             return self._antecedent(index, written[0]) + written[1:]
         token = self.tokens[index]
         governor = self.governor(index)
-        if governor is not None and token.dep == "acl:relcl" and self.child(index, "nsubj") is not None \
-                and not self._relative_subject(index):
+        if (
+            governor is not None
+            and token.dep == "acl:relcl"
+            and self.child(index, "nsubj") is not None
+            and not self._relative_subject(index)
+        ):
             return (governor,)
-        if governor is not None and token.dep == "conj" and depth < 4 and self.tokens[governor].upos == "VERB" \
-                and not any(child < index for child in self.children(governor, "obj")):
+        if (
+            governor is not None
+            and token.dep == "conj"
+            and depth < 4
+            and self.tokens[governor].upos == "VERB"
+            and not any(child < index for child in self.children(governor, "obj"))
+        ):
             shared = self.child(index, "obj")
             return (shared,) if shared is not None else ()
         return ()
@@ -163,7 +176,7 @@ class Tree:
         return next((child for child in self.children(index, "obl", "nmod") if self.case(child) == "by"), None)
 
     def _antecedent(self, verb: int, argument: int) -> tuple[int, ...]:
-        """"who", "which" and "that" stand for the noun that the relative clause hangs on."""
+        """ "who", "which" and "that" stand for the noun that the relative clause hangs on."""
         if self.lemma(argument) in ("who", "which", "that", "whom") and self.tokens[argument].upos == "PRON":
             for node in (verb, *self.ancestors(verb)):
                 if self.tokens[node].dep == "acl:relcl":
@@ -185,8 +198,14 @@ class Tree:
         if token.dep == "amod" and token.xpos in ("VBG", "VBN"):
             return (governor,)
         if token.dep == "conj":
-            if self.tokens[governor].upos in ("VERB", "ADJ", "AUX", "NOUN") and self.tokens[index].upos in ("VERB", "ADJ", "AUX"):
-                return self.objects(governor, depth + 1) if self.passive(governor) else self.subjects(governor, depth + 1)
+            if self.tokens[governor].upos in ("VERB", "ADJ", "AUX", "NOUN") and self.tokens[index].upos in (
+                "VERB",
+                "ADJ",
+                "AUX",
+            ):
+                return (
+                    self.objects(governor, depth + 1) if self.passive(governor) else self.subjects(governor, depth + 1)
+                )
             return ()
         if token.dep == "xcomp":
             objects = self.objects(governor, depth + 1)
@@ -194,13 +213,12 @@ class Tree:
             if written is not None and objects and not self.passive(governor):
                 return (written,)
             return self.objects(governor, depth + 1) if self.passive(governor) else self.subjects(governor, depth + 1)
-        if token.dep in ("advcl", "parataxis", "dep"):
-            if self.tokens[governor].upos in ("VERB", "ADJ", "AUX", "NOUN"):
-                return self.objects(governor, depth + 1) if self.passive(governor) else self.subjects(governor, depth + 1)
+        if token.dep in ("advcl", "parataxis", "dep") and self.tokens[governor].upos in ("VERB", "ADJ", "AUX", "NOUN"):
+            return self.objects(governor, depth + 1) if self.passive(governor) else self.subjects(governor, depth + 1)
         return ()
 
     def _infinitive_subject(self, noun: int, depth: int) -> tuple[int, ...]:
-        """"Russia's decision to withdraw", "made a promise to help": the possessor or the verb's subject."""
+        """ "Russia's decision to withdraw", "made a promise to help": the possessor or the verb's subject."""
         owner = self.child(noun, "nmod:poss")
         if owner is not None:
             return (owner,)
@@ -213,7 +231,12 @@ class Tree:
         """(preposition, head noun) of a token's oblique and nominal dependents; "" for a bare indirect object."""
         for child in self.dependents[index]:
             label = self.tokens[child].dep
-            if label.startswith(("obl", "nmod")) and label not in ("nmod:poss", "nmod:desc", "obl:agent", "nmod:unmarked"):
+            if label.startswith(("obl", "nmod")) and label not in (
+                "nmod:poss",
+                "nmod:desc",
+                "obl:agent",
+                "nmod:unmarked",
+            ):
                 case = self.case(child)
                 if case:
                     yield case, child
@@ -228,7 +251,9 @@ class Tree:
         """The head of the clause that a token stands in."""
         node = index
         for _ in range(len(self.tokens)):
-            if self.tokens[node].dep in CLAUSES or (self.tokens[node].dep == "conj" and self.tokens[node].upos in ("VERB", "AUX")):
+            if self.tokens[node].dep in CLAUSES or (
+                self.tokens[node].dep == "conj" and self.tokens[node].upos in ("VERB", "AUX")
+            ):
                 return node
             head = self.governor(node)
             if head is None:

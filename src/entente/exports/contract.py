@@ -14,6 +14,7 @@ from entente.records import (
     Place,
     Quantity,
     Quotation,
+    Reject,
     Relation,
     Segment,
     Story,
@@ -27,14 +28,25 @@ Json = dict[str, Any]
 
 def party(mention: Mention) -> Json:
     """A Mention as PARTY, with its words and offsets."""
-    return {"start": mention.evidence.start, "end": mention.evidence.end, "text": mention.evidence.quote,
-            "id": mention.entry or None, "name": mention.name, "country": mention.country or None,
-            "sectors": list(mention.sectors)}
+    return {
+        "start": mention.evidence.start,
+        "end": mention.evidence.end,
+        "text": mention.evidence.quote,
+        "id": mention.entry or None,
+        "name": mention.name,
+        "country": mention.country or None,
+        "sectors": list(mention.sectors),
+    }
 
 
 def actor_party(actor: Actor) -> Json:
     """An Actor as PARTY."""
     return {"id": actor.id, "name": actor.name, "country": actor.country or None, "sectors": list(actor.sectors)}
+
+
+def nameless_party(mention: Mention) -> Json:
+    """A Mention that no Actor holds, as PARTY without its words."""
+    return {name: value for name, value in party(mention).items() if name not in ("start", "end", "text")}
 
 
 def voice_party(name: str) -> Json:
@@ -44,16 +56,28 @@ def voice_party(name: str) -> Json:
 
 def when(value: When) -> Json:
     """`until` is the first day no longer covered."""
-    return {"from": value.from_.isoformat() if value.from_ else None, "until": value.until.isoformat() if value.until else None,
-            "precision": value.precision, "basis": value.basis}
+    return {
+        "from": value.from_.isoformat() if value.from_ else None,
+        "until": value.until.isoformat() if value.until else None,
+        "precision": value.precision,
+        "basis": value.basis,
+    }
 
 
 def where(value: Place | None) -> Json | None:
     """A place, None where none is known."""
     if value is None:
         return None
-    return {"text": value.text, "name": value.name, "country": value.country or None, "admin1": value.admin1 or None,
-            "geonames_id": value.geonames_id, "precision": value.precision, "lat": value.latitude, "lon": value.longitude}
+    return {
+        "text": value.text,
+        "name": value.name,
+        "country": value.country or None,
+        "admin1": value.admin1 or None,
+        "geonames_id": value.geonames_id,
+        "precision": value.precision,
+        "lat": value.latitude,
+        "lon": value.longitude,
+    }
 
 
 def span(value: Evidence, key: str = "text") -> Json:
@@ -64,15 +88,27 @@ def span(value: Evidence, key: str = "text") -> Json:
 def event(value: Event, mentions: Mapping[str, Mention]) -> Json:
     """EVENT; `mentions` by id must hold its parties and speakers."""
     return {
-        "id": value.id, "event": value.event, "mode": value.mode, "contexts": list(value.contexts),
-        "plover": value.plover, "cameo": value.cameo, "goldstein": value.goldstein,
-        "intensity": intensity(value.event, value.mode), "quad": QUADS[value.event], "rank": value.rank,
+        "id": value.id,
+        "event": value.event,
+        "mode": value.mode,
+        "contexts": list(value.contexts),
+        "plover": value.plover,
+        "cameo": value.cameo,
+        "goldstein": value.goldstein,
+        "intensity": intensity(value.event, value.mode),
+        "quad": QUADS[value.event],
+        "rank": value.rank,
         "actors": [party(mentions[id_]) for id_ in value.parties("actor")],
         "recipients": [party(mentions[id_]) for id_ in value.parties("recipient")],
-        "status": value.status, "polarity": value.polarity, "hedged": value.hedged,
+        "status": value.status,
+        "polarity": value.polarity,
+        "hedged": value.hedged,
         "speakers": [voice_party(name) for name in value.voices] + [party(mentions[id_]) for id_ in value.speakers],
-        "when": when(value.when), "where": where(value.place), "evidence": span(value.evidence, "quote"),
-        "trigger": span(value.trigger), "rule": value.rule,
+        "when": when(value.when),
+        "where": where(value.place),
+        "evidence": span(value.evidence, "quote"),
+        "trigger": span(value.trigger),
+        "rule": value.rule,
     }
 
 
@@ -83,41 +119,79 @@ def segment(value: Segment) -> Json:
 
 def time(value: Time) -> Json:
     """TIME."""
-    return {"start": value.start, "end": value.end, "text": value.text, "type": value.type, "value": value.value,
-            "from": value.from_.isoformat() if value.from_ else None, "until": value.until.isoformat() if value.until else None}
+    return {
+        "start": value.start,
+        "end": value.end,
+        "text": value.text,
+        "type": value.type,
+        "value": value.value,
+        "from": value.from_.isoformat() if value.from_ else None,
+        "until": value.until.isoformat() if value.until else None,
+    }
 
 
 def quotation(value: Quotation, mentions: Mapping[str, Mention]) -> Json:
     """QUOTATION."""
-    return {"direct": value.direct, **span(value.content),
-            "speaker": party(mentions[value.speaker]) if value.speaker in mentions else None,
-            "cue": span(value.cue) if value.cue else None,
-            "addressee": party(mentions[value.addressee]) if value.addressee in mentions else None, "group": value.group}
+    return {
+        "direct": value.direct,
+        **span(value.content),
+        "speaker": party(mentions[value.speaker]) if value.speaker in mentions else None,
+        "cue": span(value.cue) if value.cue else None,
+        "addressee": party(mentions[value.addressee]) if value.addressee in mentions else None,
+        "group": value.group,
+    }
 
 
 def quantity(value: Quantity) -> Json:
     """QUANTITY."""
-    return {"start": value.start, "end": value.end, "text": value.text, "value": value.value, "low": value.low,
-            "high": value.high, "unit": value.unit, "of": value.of}
+    return {
+        "start": value.start,
+        "end": value.end,
+        "text": value.text,
+        "value": value.value,
+        "low": value.low,
+        "high": value.high,
+        "unit": value.unit,
+        "of": value.of,
+    }
 
 
 def mention(value: Mention) -> Json:
     """One entry of a coded document's `actors`."""
-    return {"start": value.evidence.start, "end": value.evidence.end, "text": value.evidence.quote, "actor": party(value),
-            "kind": value.kind}
+    return {
+        "start": value.evidence.start,
+        "end": value.evidence.end,
+        "text": value.evidence.quote,
+        "actor": party(value),
+        "kind": value.kind,
+    }
 
 
 def document(value: Document, segments: Iterable[Segment]) -> Json:
     """DOCUMENT."""
-    return {"id": value.id, "given_id": value.given_id or None, "path": value.path, "outlet": value.outlet or None,
-            "url": value.url or None, "title": value.title or None, "author": value.author or None,
-            "published": value.published.isoformat() if value.published else None, "language": value.language or None,
-            "text": value.text, "segments": [segment(each) for each in segments], "replaces": value.replaces or None,
-            "source": value.source, "known": dict(value.known)}
+    return {
+        "id": value.id,
+        "given_id": value.given_id or None,
+        "path": value.path,
+        "outlet": value.outlet or None,
+        "url": value.url or None,
+        "title": value.title or None,
+        "author": value.author or None,
+        "published": value.published.isoformat() if value.published else None,
+        "language": value.language or None,
+        "text": value.text,
+        "segments": [segment(each) for each in segments],
+        "replaces": value.replaces or None,
+        "source": value.source,
+        "known": dict(value.known),
+    }
 
 
 def story(
-    value: Story, actors: Mapping[str, Actor], events: Mapping[str, Event], mentions: Mapping[str, Mention],
+    value: Story,
+    actors: Mapping[str, Actor],
+    events: Mapping[str, Event],
+    mentions: Mapping[str, Mention],
     documents: Mapping[str, Document],
 ) -> Json:
     """STORY with its reports in order of (published, id)."""
@@ -125,12 +199,20 @@ def story(
     for name, said, ids in value.dissent:
         fields.setdefault(name, []).append({"value": said, "events": list(ids)})
     return {
-        "id": value.id, "event": value.event, "mode": value.mode, "cameo": value.cameo, "title": value.title,
+        "id": value.id,
+        "event": value.event,
+        "mode": value.mode,
+        "cameo": value.cameo,
+        "title": value.title,
         "actors": [actor_party(actors[id_]) for id_ in value.actors],
         "recipients": [actor_party(actors[id_]) for id_ in value.recipients],
-        "when": when(value.when), "where": where(value.place), "status": value.status, "polarity": value.polarity,
+        "when": when(value.when),
+        "where": where(value.place),
+        "status": value.status,
+        "polarity": value.polarity,
         "reports": [report(events[id_], mentions, documents) for id_ in value.events],
-        "outlets": list(value.outlets), "independent": value.independent,
+        "outlets": list(value.outlets),
+        "independent": value.independent,
         "dissent": [{"field": name, "values": values} for name, values in sorted(fields.items())],
     }
 
@@ -138,22 +220,42 @@ def story(
 def report(value: Event, mentions: Mapping[str, Mention], documents: Mapping[str, Document]) -> Json:
     """One report of a story: the Event's words in its document."""
     source = documents[value.evidence.document_id]
-    return {"event": value.id, "document": source.id, "outlet": source.outlet or None, "start": value.evidence.start,
-            "end": value.evidence.end, "quote": value.evidence.quote, "trigger": span(value.trigger), "status": value.status,
-            "polarity": value.polarity,
-            "speakers": [voice_party(name) for name in value.voices] + [party(mentions[id_]) for id_ in value.speakers],
-            "when": when(value.when)}
+    return {
+        "event": value.id,
+        "document": source.id,
+        "outlet": source.outlet or None,
+        "start": value.evidence.start,
+        "end": value.evidence.end,
+        "quote": value.evidence.quote,
+        "trigger": span(value.trigger),
+        "status": value.status,
+        "polarity": value.polarity,
+        "speakers": [voice_party(name) for name in value.voices] + [party(mentions[id_]) for id_ in value.speakers],
+        "when": when(value.when),
+    }
 
 
 def relation(value: Relation, actors: Mapping[str, Actor]) -> Json:
     """RELATION."""
-    return {"left": actor_party(actors[value.left]), "right": actor_party(actors[value.right]), "trend": value.trend,
-            "cooperation": value.cooperation, "conflict": value.conflict,
-            "since": value.since.isoformat() if value.since else None,
-            "until": value.until.isoformat() if value.until else None,
-            "series": [{"from": period.from_.isoformat(), "until": period.until.isoformat(),
-                        "cooperation": period.cooperation, "conflict": period.conflict, "stories": list(period.stories)}
-                       for period in value.series]}
+    return {
+        "left": actor_party(actors[value.left]),
+        "right": actor_party(actors[value.right]),
+        "trend": value.trend,
+        "cooperation": value.cooperation,
+        "conflict": value.conflict,
+        "since": value.since.isoformat() if value.since else None,
+        "until": value.until.isoformat() if value.until else None,
+        "series": [
+            {
+                "from": period.from_.isoformat(),
+                "until": period.until.isoformat(),
+                "cooperation": period.cooperation,
+                "conflict": period.conflict,
+                "stories": list(period.stories),
+            }
+            for period in value.series
+        ],
+    }
 
 
 def reject(value: Reject) -> Json:

@@ -10,7 +10,7 @@ from entente.grouping.sides import Side
 from entente.records import Link, linked
 from entente.records.vocabulary import Verdict
 
-THRESHOLD = 0.62    # two sides agree (.5) and days or words besides
+THRESHOLD = 0.62  # two sides agree (.5) and days or words besides
 
 
 def blocks(side: Side) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def links(sides: Iterable[Side]) -> tuple[Link, ...]:
     found: dict[tuple[str, str], Link] = {}
     for members in by_block.values():
         for position, left in enumerate(members):
-            for right in members[position + 1:]:
+            for right in members[position + 1 :]:
                 pair = (min(left.event.id, right.event.id), max(left.event.id, right.event.id))
                 if pair not in found:
                     found[pair] = compare(left, right)

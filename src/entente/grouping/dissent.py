@@ -15,8 +15,12 @@ Dissent = tuple[tuple[str, str, tuple[str, ...]], ...]
 def dissent(sides: tuple[Side, ...], actors: Mapping[str, Actor]) -> Dissent:
     """(field, value, event ids) for every field with two values or more; fields and values sorted."""
     found: list[tuple[str, str, tuple[str, ...]]] = []
-    for field, values in (("when", _days(sides)), ("happened", _polarities(sides)), ("where", _places(sides)),
-                          ("actor", _persons(sides, actors))):
+    for field, values in (
+        ("when", _days(sides)),
+        ("happened", _polarities(sides)),
+        ("where", _places(sides)),
+        ("actor", _persons(sides, actors)),
+    ):
         if len(values) > 1:
             found.extend((field, value, tuple(sorted(ids))) for value, ids in sorted(values.items()))
     return tuple(found)
@@ -24,8 +28,13 @@ def dissent(sides: tuple[Side, ...], actors: Mapping[str, Actor]) -> Dissent:
 
 def _days(sides: tuple[Side, ...]) -> dict[str, list[str]]:
     """Stated times that do not overlap, among reports that say that it has happened or is planned alike."""
-    stated = [side for side in sides if side.event.when.basis in ("stated", "relative")
-              and side.event.when.from_ is not None and side.event.polarity == "affirmed"]
+    stated = [
+        side
+        for side in sides
+        if side.event.when.basis in ("stated", "relative")
+        and side.event.when.from_ is not None
+        and side.event.polarity == "affirmed"
+    ]
     if not any(_apart(left, right) for left in stated for right in stated):
         return {}
     values: dict[str, list[str]] = defaultdict(list)
@@ -40,7 +49,9 @@ def _days(sides: tuple[Side, ...]) -> dict[str, list[str]]:
 
 def _apart(left: Side, right: Side) -> bool:
     mine, theirs = left.event.when, right.event.when
-    return (mine.until or date.max) <= (theirs.from_ or date.min) or (theirs.until or date.max) <= (mine.from_ or date.min)
+    return (mine.until or date.max) <= (theirs.from_ or date.min) or (theirs.until or date.max) <= (
+        mine.from_ or date.min
+    )
 
 
 def _polarities(sides: tuple[Side, ...]) -> dict[str, list[str]]:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from entente.grouping.sides import Side
 
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-SLACK_DAYS = {"stated": 0, "relative": 1, "published": 3, "none": 0}    # how far a date of each basis may be off
-UNDATED_WINDOW_DAYS = 10    # two documents further apart do not tell of one undated act
+SLACK_DAYS = {"stated": 0, "relative": 1, "published": 3, "none": 0}  # how far a date of each basis may be off
+UNDATED_WINDOW_DAYS = 10  # two documents further apart do not tell of one undated act
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -64,8 +64,11 @@ def near_days(left: Side, right: Side) -> tuple[float | None, str]:
     if mine.from_ < (theirs.until or date.max) + slack and theirs.from_ < (mine.until or date.max) + slack:
         sure = mine.basis != "published" and theirs.basis != "published"
         return (0.3 if sure else 0.15), "the days agree" if sure else "the days may agree"
-    if left.event.trigger.quote.lower() == right.event.trigger.quote.lower() and _days_apart(mine.from_, theirs.from_) <= 2 \
-            and shared_words(left, right)[0] >= 0.2:
+    if (
+        left.event.trigger.quote.lower() == right.event.trigger.quote.lower()
+        and _days_apart(mine.from_, theirs.from_) <= 2
+        and shared_words(left, right)[0] >= 0.2
+    ):
         return 0.0, "told alike, though a day or two apart"
     return None, f"different days: {mine.from_} and {theirs.from_}"
 
@@ -75,7 +78,9 @@ def _undated(left: Side, right: Side) -> tuple[float | None, str]:
     if first is None or second is None:
         return 0.0, ""
     days = [when.from_ for when in (left.event.when, right.event.when) if when.from_ is not None]
-    nearest = _days_apart(days[0], first if left.event.when.from_ is None else second) if days else _days_apart(first, second)
+    nearest = (
+        _days_apart(days[0], first if left.event.when.from_ is None else second) if days else _days_apart(first, second)
+    )
     if nearest > UNDATED_WINDOW_DAYS:
         return None, "the reports are too far apart in time"
     return 0.05, ""

@@ -25,6 +25,8 @@ def group(
     by_actor = {actor.id: actor for actor in actors}
     compared = (*links(found), *(link for link in given if link.kind == "story"))
     copied = tuple(link for link in given if link.kind == "copy")
-    stories = [story(tuple(sorted((by_id[id_] for id_ in ids), key=lambda side: side.order)), by_actor, copied)
-               for ids in components(by_id, compared)]
+    stories = [
+        story(tuple(sorted((by_id[id_] for id_ in ids), key=lambda side: side.order)), by_actor, copied)
+        for ids in components(by_id, compared)
+    ]
     return tuple(sorted(stories, key=lambda told: (told.when.from_ is None, str(told.when.from_), told.id)))

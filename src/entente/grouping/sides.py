@@ -52,8 +52,13 @@ def _side(event: Event, document: Document, by_mention: Mapping[str, Actor]) -> 
         if actor.kind in ("person", "armed") or (not actor.country and actor.kind not in ("group", "title")):
             named.setdefault(actor.unit, set()).add(actor.id)
         sectors.setdefault(actor.unit, set()).update(actor.sectors)
-    return Side(event, document, tuple(dict.fromkeys(actor.id for actor in acting)),
-                tuple(dict.fromkeys(actor.id for actor in receiving)),
-                frozenset(actor.unit for actor in acting), frozenset(actor.unit for actor in receiving),
-                {unit: frozenset(ids) for unit, ids in named.items()},
-                {unit: frozenset(names) for unit, names in sectors.items()})
+    return Side(
+        event,
+        document,
+        tuple(dict.fromkeys(actor.id for actor in acting)),
+        tuple(dict.fromkeys(actor.id for actor in receiving)),
+        frozenset(actor.unit for actor in acting),
+        frozenset(actor.unit for actor in receiving),
+        {unit: frozenset(ids) for unit, ids in named.items()},
+        {unit: frozenset(names) for unit, names in sectors.items()},
+    )

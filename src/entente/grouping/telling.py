@@ -14,7 +14,7 @@ from entente.records.vocabulary import Status
 
 # From least to most: what has happened was planned before.
 STATUS_ORDER: tuple[Status, ...] = ("conditional", "proposed", "planned", "ongoing", "happened")
-LEAST_SHARE = 1 / 3     # of the reports: a party that only one of many names is that report's, not the story's
+LEAST_SHARE = 1 / 3  # of the reports: a party that only one of many names is that report's, not the story's
 
 # The neutral line of a story, by type and mode or CAMEO code: with a recipient, and without one.
 LINES: dict[tuple[str, str], tuple[str, str]] = {
@@ -68,10 +68,15 @@ def story(sides: tuple[Side, ...], actors: Mapping[str, Actor], copies: tuple[Li
     first = sides[0].event
     named = _units(sides, actors)
     acting = _parties([side.actors for side in sides], named, actors)
-    persons = {actors[id_].unit for side in sides for id_ in (*side.actors, *side.recipients) if actors[id_].kind == "person"}
-    receiving = tuple(id_ for id_ in _parties([side.recipients for side in sides], named, actors) if id_ not in acting
-                      and not (first.event == "CONSULT" and actors[id_].kind in ("state", "branch")
-                               and actors[id_].unit in persons))
+    persons = {
+        actors[id_].unit for side in sides for id_ in (*side.actors, *side.recipients) if actors[id_].kind == "person"
+    }
+    receiving = tuple(
+        id_
+        for id_ in _parties([side.recipients for side in sides], named, actors)
+        if id_ not in acting
+        and not (first.event == "CONSULT" and actors[id_].kind in ("state", "branch") and actors[id_].unit in persons)
+    )
     status = max((side.event.status for side in telling), key=STATUS_ORDER.index)
     when = _when(tuple(side for side in telling if side.event.status == status) or telling)
     where = _place(telling)
@@ -121,8 +126,13 @@ def _parties(lists: list[tuple[str, ...]], named: frozenset[str], actors: Mappin
     counts = Counter(id_ for ids in lists for id_ in ids if actors[id_].unit in named)
     counts = counts or Counter(id_ for ids in lists for id_ in ids)
     precise = {actors[id_].unit for id_ in counts if actors[id_].kind == "person"}
-    kept = [id_ for id_ in counts if actors[id_].kind == "person" or actors[id_].unit not in precise
-            or actors[id_].kind not in ("state", "branch", "group", "title", "name")]
+    kept = [
+        id_
+        for id_ in counts
+        if actors[id_].kind == "person"
+        or actors[id_].unit not in precise
+        or actors[id_].kind not in ("state", "branch", "group", "title", "name")
+    ]
     branches = {actors[id_].unit for id_ in kept if actors[id_].kind == "branch"}
     kept = [id_ for id_ in kept if actors[id_].kind != "state" or actors[id_].unit not in branches]
     return tuple(sorted(kept, key=lambda id_: (-counts[id_], id_)))
@@ -137,8 +147,11 @@ def _when(sides: tuple[Side, ...]) -> When:
         narrow = min(days, key=lambda pair: (_length(pair), -days[pair], pair))
         commonest = min(days, key=lambda pair: (-_support(pair, stated), _length(pair), pair))
         chosen = commonest if _support(commonest, stated) > 1 else narrow
-        return next(when for when in sorted(stated, key=lambda when: when.basis, reverse=True)
-                    if (when.from_, when.until) == chosen)
+        return next(
+            when
+            for when in sorted(stated, key=lambda when: when.basis, reverse=True)
+            if (when.from_, when.until) == chosen
+        )
     if dated:
         start = max(when.from_ for when in dated if when.from_ is not None)
         end = min(when.until for when in dated if when.until is not None)
@@ -153,8 +166,10 @@ def _length(pair: tuple[date | None, date | None]) -> int:
 def _support(pair: tuple[date | None, date | None], stated: list[When]) -> int:
     """How many reports' times hold this one."""
     start, end = pair
-    return sum((when.from_ or date.min) <= (start or date.min) and (end or date.max) <= (when.until or date.max)
-               for when in stated)
+    return sum(
+        (when.from_ or date.min) <= (start or date.min) and (end or date.max) <= (when.until or date.max)
+        for when in stated
+    )
 
 
 def _place(sides: tuple[Side, ...]) -> Place | None:
@@ -162,8 +177,7 @@ def _place(sides: tuple[Side, ...]) -> Place | None:
     if not places:
         return None
     counts = Counter(place.name for place in places)
-    best = min(places, key=lambda place: (place.precision == "country", -counts[place.name], place.name))
-    return best
+    return min(places, key=lambda place: (place.precision == "country", -counts[place.name], place.name))
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
@@ -175,6 +189,7 @@ def _title(
     event: str, manner: str, acting: tuple[str, ...], receiving: tuple[str, ...], actors: Mapping[str, Actor]
 ) -> str:
     """A neutral line: "François Hollande, Vladimir Putin: meet"."""
+
     def named(ids: tuple[str, ...]) -> str:
         names = [actors[id_].name for id_ in ids[:3]]
         more = [f"{len(ids) - 3} more"] if len(ids) > 3 else []
@@ -182,7 +197,7 @@ def _title(
         return ", ".join(others) + " and " + last if others else last
 
     pattern = LINES.get((event, manner), LINES[event, ""])[not receiving]
-    if len(acting) < 2:     # "France agrees", but "France and Russia agree"
+    if len(acting) < 2:  # "France agrees", but "France and Russia agree"
         subject, verb, *rest = pattern.split(" ", 2)
         pattern = " ".join([subject, _third(verb), *rest])
     return pattern.format(a=named(acting), b=named(receiving))

@@ -40,8 +40,11 @@ class Entry:
 
     def sectors_on(self, day: date | None) -> tuple[str, ...]:
         """The sectors held on a day; without a day, or with none held then, all of them, sorted."""
-        held = {name for name, since, until in self.sectors
-                if day is None or ((since is None or since <= day) and (until is None or day < until))}
+        held = {
+            name
+            for name, since, until in self.sectors
+            if day is None or ((since is None or since <= day) and (until is None or day < until))
+        }
         return tuple(sorted(held or {name for name, _, _ in self.sectors}))
 
 
@@ -98,16 +101,22 @@ class Lexicon:
         """The one person who held the office on that day; None where none or several did, or no day is given."""
         if day is None:
             return None
-        found = {tenure.entry_id for tenure in self.tenures.get((country, office), ())
-                 if tenure.since is not None and tenure.since <= day and (tenure.until is None or day < tenure.until)}
+        found = {
+            tenure.entry_id
+            for tenure in self.tenures.get((country, office), ())
+            if tenure.since is not None and tenure.since <= day and (tenure.until is None or day < tenure.until)
+        }
         return self.entries[found.pop()] if len(found) == 1 else None
 
     @cached_property
     def offices(self) -> Mapping[str, str]:
         """Entry id → the office that it held last of those with a name of their own."""
-        return {tenure.entry_id: tenure.office for tenures in self.tenures.values()
-                for tenure in sorted(tenures, key=lambda tenure: (tenure.since is None, str(tenure.since)))
-                if tenure.office != "other"}
+        return {
+            tenure.entry_id: tenure.office
+            for tenures in self.tenures.values()
+            for tenure in sorted(tenures, key=lambda tenure: (tenure.since is None, str(tenure.since)))
+            if tenure.office != "other"
+        }
 
     @cached_property
     def states(self) -> Mapping[str, Entry]:

@@ -22,11 +22,13 @@ def load() -> Lexicon:
     try:
         return build(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError) as error:
-        raise BadLexicon(f"{path}: cannot be loaded ({error}); run tools/compile_lexicon.py or install again") from error
+        raise BadLexicon(
+            f"{path}: cannot be loaded ({error}); run tools/compile_lexicon.py or install again"
+        ) from error
 
 
 def build(raw: dict[str, Any]) -> Lexicon:
-    """Plain values as tools/compile_lexicon.py makes them → Lexicon. Raises BadLexicon on a pattern that breaks the language."""
+    """Plain values as tools/compile_lexicon.py makes them → Lexicon. Raises BadLexicon on a broken pattern."""
     classes = {name: frozenset(lemmas) for name, lemmas in raw["classes"].items()}
     senses = {sense.id: sense for sense in (_sense(row) for row in raw["senses"])}
     tenures: dict[tuple[str, str], list[Tenure]] = {}
@@ -52,14 +54,29 @@ def build(raw: dict[str, Any]) -> Lexicon:
 
 def _sense(row: list[Any]) -> Sense:
     id_, label, event, mode, cameo, contexts, reciprocal, complement, patterns = row
-    return Sense(id_, label, None if event == "NONE" else event, mode, cameo, tuple(contexts), reciprocal,
-                 complement or None, tuple(parse_pattern(line, id_) for line in patterns))
+    return Sense(
+        id_,
+        label,
+        None if event == "NONE" else event,
+        mode,
+        cameo,
+        tuple(contexts),
+        reciprocal,
+        complement or None,
+        tuple(parse_pattern(line, id_) for line in patterns),
+    )
 
 
 def _entry(id_: str, row: list[Any]) -> Entry:
     label, kind, country, sectors, members = row
-    return Entry(id_, label, kind, country, tuple((name, _day(since), _day(until)) for name, since, until in sectors),
-                 tuple(members))
+    return Entry(
+        id_,
+        label,
+        kind,
+        country,
+        tuple((name, _day(since), _day(until)) for name, since, until in sectors),
+        tuple(members),
+    )
 
 
 def _day(text: str) -> date | None:

@@ -34,10 +34,14 @@ class NameMatcher:
 
         A match neither begins nor ends inside a word. Line breaks count as blanks.
         """
-        flat = text.replace("\n", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("\N{NO-BREAK SPACE}", " ")
-        found = [(start, -end, index) for index, start, end
-                 in self._automaton.find_matches_as_indexes(flat, overlapping=True)
-                 if not (start and flat[start - 1].isalnum()) and not (end < len(flat) and flat[end].isalnum())]
+        flat = (
+            text.replace("\n", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("\N{NO-BREAK SPACE}", " ")
+        )
+        found = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True)
+            if not (start and flat[start - 1].isalnum()) and not (end < len(flat) and flat[end].isalnum())
+        ]
         last = 0
         for start, negative_end, index in sorted(found):
             if start >= last:

@@ -56,7 +56,7 @@ def _slot(part: str, line: str, where: str) -> Slot:
         if not forbidden:
             raise BadLexicon(f"{where}: {part!r} in {line!r} needs '=ROLE' or ':lemmas'")
         return Slot(_names(body), "", (), False, True)
-    names, mark, value = _names(body[:cut]), body[cut], body[cut + 1:]
+    names, mark, value = _names(body[:cut]), body[cut], body[cut + 1 :]
     role = ""
     if mark == "=":
         role, _, value = value.partition(":")
@@ -64,7 +64,7 @@ def _slot(part: str, line: str, where: str) -> Slot:
             raise BadLexicon(f"{where}: {role!r} in {line!r} is no role; write A, B, R or -")
     lemmas = tuple(lemma.replace("_", " ") for lemma in value.split("|") if lemma and lemma != "*")
     if "subj" in names and not lemmas and not forbidden:
-        optional = True     # "was attacked": the actor may be left out
+        optional = True  # "was attacked": the actor may be left out
     return Slot(names, role, lemmas, optional, forbidden)
 
 

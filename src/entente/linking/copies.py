@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from entente.records import Document, Link, linked
 
 SHINGLE_WORDS = 5
-LEAST_WORDS = 30            # shorter texts say too little to be copies of each other
-LEAST_JACCARD = 0.5         # an edited wire text keeps more than half of its five-word runs
-LEAST_CONTAINMENT = 0.7     # a short version cut out of a long one
+LEAST_WORDS = 30  # shorter texts say too little to be copies of each other
+LEAST_JACCARD = 0.5  # an edited wire text keeps more than half of its five-word runs
+LEAST_CONTAINMENT = 0.7  # a short version cut out of a long one
 _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> frozenset[str]:
     """All runs of five words, in lower case, without punctuation."""
     words = _WORD.findall(text.lower())
-    return frozenset(" ".join(words[start:start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1))
+    return frozenset(" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1))
 
 
 def copies(documents: Iterable[Document]) -> tuple[Link, ...]:
@@ -47,5 +47,7 @@ def _verified(left: str, right: str, mine: frozenset[str], theirs: frozenset[str
     jaccard, containment = common / len(mine | theirs), common / min(len(mine), len(theirs))
     if jaccard < LEAST_JACCARD and containment < LEAST_CONTAINMENT:
         return None
-    reason = f"{common} runs of {SHINGLE_WORDS} words in common, Jaccard {jaccard:.2f}, of the shorter {containment:.0%}"
+    reason = (
+        f"{common} runs of {SHINGLE_WORDS} words in common, Jaccard {jaccard:.2f}, of the shorter {containment:.0%}"
+    )
     return linked(left, right, "copy", "same", round(max(jaccard, containment), 4), (reason,), "copies")

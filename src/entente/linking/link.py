@@ -34,7 +34,7 @@ def actor_links(mentions: Iterable[Mention]) -> tuple[Link, ...]:
     for keys in blocks.values():
         ordered = sorted(keys)
         for position, left in enumerate(ordered):
-            for right in ordered[position + 1:]:
+            for right in ordered[position + 1 :]:
                 compared = _compare(left, right, first[left], first[right])
                 if compared is not None:
                     links[left, right] = compared
@@ -58,10 +58,24 @@ def fold_actors(mentions: Iterable[Mention], links: Iterable[Link], lexicon: Lex
     for mention in mentions:
         by_key[mention_key(mention)].append(mention)
     by_id = {mention.id: key for key, group in by_key.items() for mention in group}
-    keyed = [linked(by_id.get(each.left, each.left), by_id.get(each.right, each.right), each.kind, each.verdict,
-                      each.score, each.reasons, each.by, each.at) for each in links if each.kind == "actor"]
-    actors = [_actor([mention for key in group for mention in by_key[key]], group, lexicon)
-              for group in components(by_key, keyed)]
+    keyed = [
+        linked(
+            by_id.get(each.left, each.left),
+            by_id.get(each.right, each.right),
+            each.kind,
+            each.verdict,
+            each.score,
+            each.reasons,
+            each.by,
+            each.at,
+        )
+        for each in links
+        if each.kind == "actor"
+    ]
+    actors = [
+        _actor([mention for key in group for mention in by_key[key]], group, lexicon)
+        for group in components(by_key, keyed)
+    ]
     known = {actor.id for actor in actors}
     units = {actor.unit for actor in actors} - known
     actors += [_unit(lexicon, unit) for unit in sorted(units)]
@@ -76,14 +90,18 @@ def _unit(lexicon: Lexicon, unit: str) -> Actor:
 
 def _actor(mentions: list[Mention], keys: tuple[str, ...], lexicon: Lexicon) -> Actor:
     ids = tuple(sorted(mention.id for mention in mentions))
-    entries = sorted({mention.entry for mention in mentions if mention.entry}, key=lambda entry: (-entry.count("."), entry))
+    entries = sorted(
+        {mention.entry for mention in mentions if mention.entry}, key=lambda entry: (-entry.count("."), entry)
+    )
     entry = lexicon.entries.get(entries[0]) if entries else None
     country = entry.country if entry else _commonest(mention.country for mention in mentions)
     sectors = tuple(sorted({sector for mention in mentions for sector in mention.sectors}))
     state = lexicon.states.get(country)
     actor_id = entries[0] if entries else ids[0]
     name = entry.label if entry else _commonest(mention.name for mention in mentions)
-    kind = entry.kind if entry else "person" if any(mention.kind == "title" for mention in mentions) else mentions[0].kind
+    kind = (
+        entry.kind if entry else "person" if any(mention.kind == "title" for mention in mentions) else mentions[0].kind
+    )
     return Actor(actor_id, name, kind, country, sectors, state.id if state else actor_id, ids)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from entente.records import Segment
 
-LONGEST_BLOCK = 5_000   # characters; no paragraph of news is longer, and the parser's memory grows with it
+LONGEST_BLOCK = 5_000  # characters; no paragraph of news is longer, and the parser's memory grows with it
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]?\s")
 
@@ -34,7 +34,7 @@ def blocks(text: str, segments: tuple[Segment, ...]) -> Iterator[Block]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_BLOCK:
-        window = text[start:start + LONGEST_BLOCK]
+        window = text[start : start + LONGEST_BLOCK]
         ends = [match.end() for match in _SENTENCE_END.finditer(window)]
         blank = window.rfind(" ")
         cut = start + (ends[-1] if ends else blank + 1 if blank > 0 else LONGEST_BLOCK)
@@ -48,7 +48,7 @@ def _block(text: str, segment: int, start: int, end: int) -> Block:
     offsets: list[int] = []
     position = start
     for match in _BLANKS.finditer(text, start, end):
-        characters.append(text[position:match.start()])
+        characters.append(text[position : match.start()])
         offsets.extend(range(position, match.start()))
         if match.start() > start and match.end() < end:
             characters.append(" ")

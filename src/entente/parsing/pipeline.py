@@ -37,14 +37,16 @@ class Parser:
 
 @cache
 def load(name: str = MODEL) -> Parser:
-    """The parser of the installed package, loaded once (about a second). Raises BadLexicon where its files are damaged."""
+    """The parser of the installed package, loaded once. Raises BadLexicon where its files are damaged."""
     import spacy  # spaCy takes a second to import; `entente --help` must not pay for it
 
     folder = Path(str(resources.files("entente") / "data" / "models" / name))
     try:
         return Parser(spacy.load(folder), model_hash(folder))
     except (OSError, ValueError, KeyError) as error:
-        raise BadLexicon(f"{folder}: the language pipeline cannot be loaded ({error}); install Entente again") from error
+        raise BadLexicon(
+            f"{folder}: the language pipeline cannot be loaded ({error}); install Entente again"
+        ) from error
 
 
 def model_hash(folder: Path) -> str:
@@ -67,11 +69,16 @@ def parse_many(
 ) -> Iterator[tuple[Sentence, ...]]:
     """Documents → the Sentences of each, in order; lazy, a batch of paragraphs over several documents at a time."""
     for batch in _batched(documents):
-        units = [(number, block) for number, (document, segments) in enumerate(batch)
-                 for block in blocks(document.text, segments)]
+        units = [
+            (number, block)
+            for number, (document, segments) in enumerate(batch)
+            for block in blocks(document.text, segments)
+        ]
         parsed = zip(units, parser.docs(block.text for _, block in units), strict=True)
-        by_document = {number: [(block, doc) for (_, block), doc in group]
-                       for number, group in groupby(parsed, key=lambda pair: pair[0][0])}
+        by_document = {
+            number: [(block, doc) for (_, block), doc in group]
+            for number, group in groupby(parsed, key=lambda pair: pair[0][0])
+        }
         for number, (document, _) in enumerate(batch):
             yield tuple(_sentences(document, by_document.get(number, ())))
 
@@ -114,9 +121,12 @@ def _sentence(document: Document, block: Block, span: Span, index: int) -> Sente
             head=token.head.i - span.start,
             dep="root" if token.dep_ == "ROOT" else token.dep_,
         )
-        for token in span if not token.is_space
+        for token in span
+        if not token.is_space
     )
     if not tokens:
         return None
     start, end = tokens[0].start, tokens[-1].end
-    return Sentence(content_id(document.id, "sentence", start, end), document.id, index, start, end, block.segment, tokens)
+    return Sentence(
+        content_id(document.id, "sentence", start, end), document.id, index, start, end, block.segment, tokens
+    )

@@ -18,5 +18,5 @@ class Evidence:
 def evidence_of(document_id: str, text: str, start: int, end: int) -> Evidence:
     """The span of `text` as Evidence. Raises ValueError where the span does not lie in the text."""
     if not 0 <= start <= end <= len(text):
-        raise ValueError(f"span {start}–{end} lies outside the {len(text)} characters of document {document_id}")
+        raise ValueError(f"span {start} to {end} lies outside the {len(text)} characters of document {document_id}")
     return Evidence(document_id, start, end, text[start:end])

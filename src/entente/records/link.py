@@ -13,7 +13,7 @@ LinkKind = Literal["actor", "story", "copy"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`score` lies in 0–1, 1 is certainty; `left` < `right`. `by` is the rule or the person, `at` only a person's."""
+    """`score` lies in 0 to 1, 1 is certainty; `left` < `right`. `by` is the rule or the person, `at` only a person's."""
 
     left: str
     right: str
@@ -26,7 +26,13 @@ class Link:
 
 
 def linked(
-    one: str, other: str, kind: LinkKind, verdict: Verdict, score: float, reasons: tuple[str, ...], by: str,
+    one: str,
+    other: str,
+    kind: LinkKind,
+    verdict: Verdict,
+    score: float,
+    reasons: tuple[str, ...],
+    by: str,
     at: datetime | None = None,
 ) -> Link:
     """A Link with its ends in order, whichever way round they are given."""

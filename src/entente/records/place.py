@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`text` as the document has it, `name` and `country` (ISO alpha-3) as the gazetteer has them; degrees of WGS 84."""
+    """`text` as the document has it, `name` and `country` (ISO alpha-3) as the gazetteer has them; WGS 84."""
 
     text: str
     name: str

@@ -45,11 +45,16 @@ def series(stories: Iterable[Story], by: Span) -> tuple[Period, ...]:
     for story in stories:
         if story.when.from_ is not None:
             found[_start(story.when.from_, by)].append(story)
-    return tuple(Period(
-        start, _next(start, by),
-        round(sum(max(story.weight, 0.0) for story in found[start]), 4),
-        round(sum(min(story.weight, 0.0) for story in found[start]), 4),
-        tuple(story.id for story in found[start])) for start in sorted(found))
+    return tuple(
+        Period(
+            start,
+            _next(start, by),
+            round(sum(max(story.weight, 0.0) for story in found[start]), 4),
+            round(sum(min(story.weight, 0.0) for story in found[start]), 4),
+            tuple(story.id for story in found[start]),
+        )
+        for start in sorted(found)
+    )
 
 
 def _start(day: date, by: Span) -> date:

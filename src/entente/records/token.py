@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`start`, `end`: offsets in the document's text. `head`: index of the governor in the sentence, its own for the root.
+    """`start`, `end`: offsets in the document's text. `head`: index of the governor, its own for the root.
 
     `upos`, `dep`: Universal Dependencies; `xpos`: Penn Treebank tag.
     """

@@ -14,7 +14,7 @@ from typing import Literal
 from entente.records import Actor, Relation, Story, series
 from entente.records.relation import Span
 
-LEAST_CHANGE = 1.0     # mean intensity a story by which the halves must differ to call a trend
+LEAST_CHANGE = 1.0  # mean intensity a story by which the halves must differ to call a trend
 
 
 def relate(stories: Iterable[Story], actors: Iterable[Actor], by: Span = "week") -> tuple[Relation, ...]:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from dataclasses import replace
 
 from entente.errors import BadInput
 from entente.records import (
-    Actor, Document, Event, Link, Mention, Reject, Relation, Segment, Sentence, Story, series,
+    Actor,
+    Document,
+    Event,
+    Link,
+    Mention,
+    Reject,
+    Relation,
+    Segment,
+    Sentence,
+    Story,
+    series,
 )
 from entente.records.relation import Span
 from entente.store import Casebook, open_read_only
@@ -59,7 +69,9 @@ class Contents:
     @cached_property
     def stories(self) -> dict[str, Story]:
         """Every Story by id, in order of day."""
-        found = sorted(self.casebook.all(Story), key=lambda story: (story.when.from_ is None, str(story.when.from_), story.id))
+        found = sorted(
+            self.casebook.all(Story), key=lambda story: (story.when.from_ is None, str(story.when.from_), story.id)
+        )
         return {record.id: record for record in found}
 
     @cached_property
@@ -70,13 +82,19 @@ class Contents:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """All Relations, the weightiest first."""
-        return tuple(sorted(self.casebook.all(Relation), key=lambda relation: (
-            -(relation.cooperation - relation.conflict), relation.left, relation.right)))
+        return tuple(
+            sorted(
+                self.casebook.all(Relation),
+                key=lambda relation: (-(relation.cooperation - relation.conflict), relation.left, relation.right),
+            )
+        )
 
     def relations_by(self, by: Span) -> tuple[Relation, ...]:
         """All Relations with their series by week or month."""
-        return tuple(replace(relation, series=series((self.stories[id_] for id_ in relation.stories), by))
-                     for relation in self.relations)
+        return tuple(
+            replace(relation, series=series((self.stories[id_] for id_ in relation.stories), by))
+            for relation in self.relations
+        )
 
     @cached_property
     def copies(self) -> tuple[Link, ...]:
@@ -86,7 +104,9 @@ class Contents:
     @cached_property
     def rejects(self) -> tuple[Reject, ...]:
         """All that could not be used."""
-        return tuple(sorted(self.casebook.all(Reject), key=lambda reject: (reject.stage, reject.document_id, reject.detail)))
+        return tuple(
+            sorted(self.casebook.all(Reject), key=lambda reject: (reject.stage, reject.document_id, reject.detail))
+        )
 
     @cached_property
     def actor_of(self) -> dict[str, Actor]:
@@ -105,7 +125,11 @@ class Contents:
         known = self.stories.get(id_) or self.story_of.get(id_)
         if known is not None:
             return known
-        found = {story.id: story for event_id, story in self.story_of.items() if event_id.startswith(id_)} if len(id_) > 3 else {}
+        found = (
+            {story.id: story for event_id, story in self.story_of.items() if event_id.startswith(id_)}
+            if len(id_) > 3
+            else {}
+        )
         if len(found) == 1:
             return next(iter(found.values()))
         what = f"{len(found)} stories begin so; give more of the id" if found else "see `entente show timeline` for ids"
