@@ -83,10 +83,12 @@ def start(texts: Path, casebook: Path, model: str) -> subprocess.Popen[str]:
 def finish(child: subprocess.Popen[str]) -> float:
     """Waits for the read; its seconds. Raises RuntimeError with its traceback where it fails."""
     began = time.monotonic()
-    output, errors = child.communicate()
-    if output != "done\n":
+    assert child.stdout is not None
+    told, seconds = child.stdout.readline(), time.monotonic() - began
+    errors = child.communicate()[1]
+    if told != "done\n":
         raise RuntimeError(errors)
-    return time.monotonic() - began
+    return seconds
 
 
 def lines_of(casebook: Path) -> list[str]:

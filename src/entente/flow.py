@@ -104,10 +104,9 @@ def read_into(paths: Paths, casebook_path: str | os.PathLike[str], progress: Pro
     `progress` is told how many documents are done and which was the last. Raises BadInput where a path
     cannot be read or the casebook cannot be written.
     """
-    found = reading.read(paths)
-    lexicon, parser = lexicons.load(), parsing.load()
+    found = _without(reading.read(paths), casebook_path)
     with create_or_open(os.fspath(casebook_path), __version__) as casebook:
-        return update(casebook, found, lexicon, parser, progress)
+        return update(casebook, found, lexicons.load(), parsing.load(), progress)
 
 
 def update(
@@ -201,6 +200,14 @@ def _parsed(documents: Iterable[Document], parser: Parser) -> Iterator[Read]:
 
 def _coded(lexicon: Lexicon, read: Read) -> tuple[Read, Coded]:
     return read, coding.code(*read, lexicon)
+
+
+def _without(found: Iterable[Document | Reject], path: str | os.PathLike[str]) -> Iterator[Document | Reject]:
+    """All but the Rejects that the casebook itself gives from the second run on where it stands among its sources."""
+    own = {os.path.realpath(os.fspath(path) + ending) for ending in ("", "-journal", "-wal", "-shm")}
+    for record in found:
+        if isinstance(record, Document) or os.path.realpath(record.document_id) not in own:
+            yield record
 
 
 def _new(casebook: Casebook, found: Iterable[Document | Reject]) -> Iterator[Document]:

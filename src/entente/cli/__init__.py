@@ -16,6 +16,3 @@ def main() -> None:
     except EntenteError as error:
         print(f"entente: {error}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()      # the reader of a pipe has gone: nothing is left to say
-        sys.exit(0)

@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from entente.cli.terminal import clear_progress, console, progress
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from entente.views import Contents
+
+LEAST_OUTLETS = 2  # what one outlet alone tells is left to `entente show timeline`
+MOST_PAIRS = 8
 
 
 def demo(
     into: Annotated[Path, typer.Option("--into", help="Where the casebook goes.")] = Path("example.entente"),
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Read the example affair and show what a casebook answers.
 
     Example: entente demo
     """
     from entente import flow
-    from entente.cli import tables
     from entente.views import open_contents
 
-    folder = resources.files("entente") / "data" / "affair"
-    with resources.as_file(folder) as path:
-        summary = flow.read_into([str(path)], into, progress(False))
+    with resources.as_file(resources.files("entente") / "data" / "affair") as path:
+        flow.read_into([str(path)], into, progress(quiet))
     clear_progress()
-    contents = open_contents(into)
-    out = console()
-    out.print(f"The example affair: {summary.documents} documents by five invented outlets on Armenia and Turkey, 2008–2010.\n")
-    out.print("TIMELINE · stories that two outlets or more report", style="bold")
-    tables.timeline(out, contents, least_outlets=2)
-    out.print("PAIRS OF ACTORS", style="bold")
-    tables.relations(out, contents, most=8)
-    out.print("DISAGREEMENTS", style="bold")
+    with open_contents(into) as contents:
+        _print(console(), contents, into)
+
+
+def _print(out: Console, contents: Contents, into: Path) -> None:
+    from entente.cli import tables
+
+    outlets = len({tables.source_name(document) for document in contents.documents.values()})
+    out.print(
+        f"The example affair: {len(contents.documents)} short articles from {outlets} sources, all invented, on how\n"
+        f"Armenia and Turkey drew closer and parted again, 2008–2010. The casebook is {into}.\n"
+    )
+    out.print(Text(f"TIMELINE: what {LEAST_OUTLETS} outlets or more report\n", style="bold"))
+    tables.timeline(out, contents, LEAST_OUTLETS)
+    out.print(Text("\nPAIRS OF STATES AND BODIES\n", style="bold"))
+    tables.relations(out, contents, most=MOST_PAIRS)
+    out.print(Text("DISAGREEMENTS\n", style="bold"))
     tables.disagreements(out, contents)
-    story = max(contents.stories.values(), key=lambda story: (len(story.outlets), len(story.events)))
-    out.print("What to open next", style="bold")
-    out.print(f"  entente show story {story.id} {into}     the best reported story, report by report")
-    out.print(f"  entente trace {story.id} {into}          why it was coded so")
-    out.print(f"  entente show timeline {into}                   everything, day by day")
+    if not contents.stories:
+        return
+    best = max(contents.stories.values(), key=lambda story: (len(story.outlets), len(story.events), story.id))
+    name = shlex.quote(str(into))
+    out.print(Text("WHAT TO OPEN NEXT\n", style="bold"))
+    for command, why in (
+        (f"show story {name} {best.id[:tables.SHORT_ID]}", "the best reported story, report by report"),
+        (f"trace {best.id[:tables.SHORT_ID]} {name}", "why it was coded so"),
+        (f"show timeline {name}", "everything, day by day"),
+    ):
+        out.print(Text(f"  entente {command}"), soft_wrap=True)
+        out.print(Text(f"      {why}", style="dim"))

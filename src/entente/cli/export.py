@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -19,7 +21,9 @@ def export(
     format_: Annotated[str, typer.Option("--format", help="jsonl")] = "jsonl",
     provenance: Annotated[bool, typer.Option("--provenance", help="A first line that says what made this.")] = False,
     by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = "week",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; what made it stands in a file beside it.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file; what made it stands in a file beside it.")
+    ] = None,
 ) -> None:
     """Write the records of a casebook for other programs, one JSON object a line.
 
@@ -32,21 +36,40 @@ def export(
         raise BadInput(f"{what}: cannot be exported; choose one of {', '.join(sorted(rows.EXPORTED))}")
     if format_ not in FORMATS:
         raise BadInput(f"--format {format_}: not known; choose one of {', '.join(sorted(FORMATS))}")
-    contents = open_contents(casebook)
-    made = rows.provenance(contents)
-    found = rows.EXPORTED[what](contents, by)
-    if output is None:
-        if provenance:
-            sys.stdout.write(json.dumps({"entente": made}) + "\n")
-        FORMATS[format_](found, sys.stdout)
-        return
-    try:
-        with output.open("w", encoding="utf-8") as stream:
+    with open_contents(casebook) as contents:
+        made = json.dumps({"entente": rows.provenance(contents, what, format_)}) + "\n"
+
+        def write(stream: TextIO) -> None:
             if provenance:
-                stream.write(json.dumps({"entente": made}) + "\n")
-            FORMATS[format_](found, stream)
+                stream.write(made)
+            FORMATS[format_](rows.EXPORTED[what](contents, by), stream)
+
+        if output is None:
+            write(sys.stdout)
+            return
+        if os.path.realpath(output) == os.path.realpath(casebook):
+            raise BadInput(f"{output}: is the casebook itself; name another file")
+        write_whole(output, write)
         if not provenance:
-            output.with_name(output.name + ".provenance.json").write_text(json.dumps({"entente": made}, indent=1) + "\n",
-                                                                          encoding="utf-8")
+            write_whole(output.with_name(output.name + ".provenance.json"), lambda stream: _write_text(stream, made))
+
+
+def _write_text(stream: TextIO, text: str) -> None:
+    stream.write(text)
+
+
+def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
+    """The file as a whole, or as it was before. Raises BadInput where it cannot be written."""
+    try:
+        plain = path.is_file() or not path.exists()  # /dev/stdout is written as it is
+        target = path.with_name(path.name + ".partial") if plain else path
+        try:
+            with target.open("w", encoding="utf-8", newline="\n") as stream:
+                write(stream)
+            if plain:
+                os.replace(target, path)
+        finally:
+            if plain:  # a run that failed leaves nothing behind
+                target.unlink(missing_ok=True)
     except OSError as error:
-        raise BadInput(f"{output}: cannot be written ({error.strerror}); choose another place") from error
+        raise BadInput(f"{path}: cannot be written ({error.strerror}); choose another place or make room") from error

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from entente.cli.terminal import clear_progress, progress
+from entente.cli.terminal import clear_progress, counted, progress, write_line
 
 
 def read(
@@ -20,17 +19,26 @@ def read(
 ) -> None:
     """Read documents into a casebook; what is there already is passed over.
 
+    It can be stopped at any moment and run again: nothing is lost, nothing counts twice.
+
     Example: entente read articles/ --into affair.entente
     """
     from entente import flow
 
-    summary = flow.read_into(paths, into, progress(quiet))
+    try:
+        summary = flow.read_into(paths, into, progress(quiet))
+    except KeyboardInterrupt:
+        clear_progress()
+        print("entente: stopped; run the same command again to go on, nothing is lost", file=sys.stderr)
+        raise
     clear_progress()
-    counts = {name: getattr(summary, name) for name in summary.__slots__}
     if as_json:
-        sys.stdout.write(json.dumps(counts) + "\n")
+        write_line({name: getattr(summary, name) for name in summary.__slots__})
     elif not quiet:
-        left_out = f", {summary.rejects} remarks (entente show rejects {into})" if summary.rejects else ""
-        print(f"{into}: {summary.documents} documents ({summary.new} new), {summary.events} events, "
-              f"{summary.stories} stories, {summary.actors} actors{left_out}")
+        remarks = f", {counted(summary.rejects, 'remark')} (entente show rejects {into})" if summary.rejects else ""
+        print(
+            f"{into}: {counted(summary.documents, 'document')} ({summary.new} new), "
+            f"{counted(summary.events, 'event')}, {counted(summary.stories, 'story', 'stories')}, "
+            f"{counted(summary.actors, 'actor')}{remarks}"
+        )
         print(f"Next: entente show timeline {into}")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from entente.cli.terminal import console
+from entente.cli.terminal import console, write_line
 from entente.errors import BadInput
 from entente.records.relation import Span
 
@@ -29,32 +28,59 @@ class View(str, Enum):
     rejects = "rejects"
 
 
+OF_ONE = frozenset({View.story, View.actor})
+
+
 def show(
-    view: Annotated[View, typer.Argument(help="What to show.")],
-    casebook: Annotated[str, typer.Argument(help="The casebook (for story and actor: ID and casebook, in either order).")],
-    more: Annotated[str, typer.Argument(metavar="[ID]", help="The id of a story or an actor.")] = "",
-    least_outlets: Annotated[int, typer.Option("--outlets", help="Only stories told by so many outlets.")] = 1,
+    view: Annotated[View, typer.Argument(metavar="VIEW", help=", ".join(View))],
+    casebook: Annotated[str, typer.Argument(metavar="CASEBOOK", help="The casebook.")],
+    id_: Annotated[str, typer.Argument(metavar="[ID]", help="For story and actor: the id, or its beginning.")] = "",
+    least_outlets: Annotated[int, typer.Option("--outlets", min=1, help="Only stories told by so many outlets.")] = 1,
     by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = "week",
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines of the same records.")] = False,
 ) -> None:
-    """Show a view: timeline, story ID, actors, actor ID, relations, disagreements, sources, rejects.
+    """Show a view of a casebook. For story and actor, ID and casebook may come in either order.
 
     Example: entente show timeline affair.entente
+
+    Example: entente show story affair.entente 11482f2d
     """
-    from entente.cli import tables
-    from entente.exports import rows
     from entente.views import open_contents
 
-    path, id_ = _which(casebook, more)
-    contents = open_contents(path)
-    if view in (View.story, View.actor) and not id_:
-        raise BadInput(f"show {view.value} needs an id: entente show {view.value} ID {path}")
-    if as_json:
-        for row in rows.of_view(view.value, contents, id_, by):
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-        return
+    path, chosen = _which(casebook, id_)
+    if view in OF_ONE and not chosen:
+        raise BadInput(f"show {view.value} needs an id: entente show {view.value} {path} ID")
+    if view not in OF_ONE and chosen:
+        raise BadInput(f"show {view.value} takes no id, and {chosen} was given; write entente show {view.value} {path}")
+    with open_contents(path) as contents:
+        if as_json:
+            for row in _rows(view, contents, chosen, by, least_outlets):
+                write_line(row)
+        else:
+            _print(view, contents, chosen, by, least_outlets)
+
+
+def _rows(view: View, contents: Any, id_: str, by: Span, least_outlets: int) -> Iterable[dict[str, Any]]:
+    from entente.exports import rows
+
+    made: dict[View, Callable[[], Iterable[dict[str, Any]]]] = {
+        View.timeline: lambda: rows.timeline(contents, by, least_outlets),
+        View.story: lambda: [rows.one_story(contents, id_)],
+        View.actors: lambda: rows.actors(contents, by),
+        View.actor: lambda: [rows.one_actor(contents, id_)],
+        View.relations: lambda: rows.relations(contents, by),
+        View.disagreements: lambda: rows.disagreements(contents, by),
+        View.sources: lambda: rows.documents(contents, by),
+        View.rejects: lambda: rows.rejects(contents, by),
+    }
+    return made[view]()
+
+
+def _print(view: View, contents: Any, id_: str, by: Span, least_outlets: int) -> None:
+    from entente.cli import tables
+
     out = console()
-    printers: dict[View, Callable[[], Any]] = {
+    printers: dict[View, Callable[[], None]] = {
         View.timeline: lambda: tables.timeline(out, contents, least_outlets),
         View.story: lambda: tables.story(out, contents, contents.story(id_)),
         View.actors: lambda: tables.actors(out, contents),
@@ -68,7 +94,9 @@ def show(
 
 
 def _which(first: str, second: str) -> tuple[Path, str]:
-    """Casebook and id may come in either order."""
-    if second and not Path(first).exists() and Path(second).exists():
+    """Casebook and id may come in either order; where neither is a file, what looks like an id is one."""
+    if not second or Path(first).exists():
+        return Path(first), second
+    if Path(second).exists() or re.fullmatch(r"[0-9a-f]{4,16}", first):
         return Path(second), first
     return Path(first), second

@@ -2,185 +2,245 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from entente.records import Actor, Event, Story
+from entente.cli import days
+from entente.cli.terminal import counted
+from entente.records import Actor, Document, Event, Story
 from entente.records.relation import Span
+from entente.records.vocabulary import QUADS
 from entente.views import Contents
 
-MARKS = {"happened": "\N{BLACK CIRCLE}", "ongoing": "\N{CIRCLE WITH RIGHT HALF BLACK}", "planned": "\N{WHITE CIRCLE}",
-         "proposed": "\N{WHITE CIRCLE}", "conditional": "\N{WHITE CIRCLE}"}
-BLOCKS = " \N{LOWER ONE EIGHTH BLOCK}\N{LOWER ONE QUARTER BLOCK}\N{LOWER THREE EIGHTHS BLOCK}\N{LOWER HALF BLOCK}" \
-         "\N{LOWER FIVE EIGHTHS BLOCK}\N{LOWER THREE QUARTERS BLOCK}\N{LOWER SEVEN EIGHTHS BLOCK}\N{FULL BLOCK}"
-COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-SHORT_ID = 8        # enough to be told apart in one casebook; a longer beginning works too
+DENIED = "\N{MULTIPLICATION SIGN}"
+MARKS = {
+    "happened": "\N{BLACK CIRCLE}",
+    "ongoing": "\N{CIRCLE WITH RIGHT HALF BLACK}",
+    "planned": "\N{WHITE CIRCLE}",
+    "proposed": "\N{WHITE CIRCLE}",
+    "conditional": "\N{WHITE CIRCLE}",
+}
+KEY = (
+    f"{MARKS['happened']} happened  {MARKS['ongoing']} going on  {MARKS['planned']} planned, proposed or on a condition"
+    f"  {DENIED} denied or not done"
+)
+SHORT_ID = 8  # enough to be told apart in one casebook; a longer beginning works too
+INDENT = 13  # where the words of a timeline start, behind mark and type
 
 
-def colour(event: str) -> str:
+def colour(event: Story | Event) -> str:
     """Cooperation and conflict by colour; the type's name tells the same."""
-    return "cyan" if event in COOPERATIVE else "red"
-
-
-def day_line(day: date | None) -> str:
-    """"Saturday 10 October 2009"."""
-    return f"{day:%A} {day.day} {day:%B %Y}" if day else "No day known"
+    return "cyan" if QUADS[event.event].endswith("cooperation") else "red"
 
 
 def shortened(text: str, width: int) -> str:
-    """A quote on one line, cut at a word."""
+    """A text on one line, cut at a word."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= width else flat[:width - 1].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
+    if len(flat) <= width:
+        return flat
+    cut = flat[: width - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–—-") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def quoted(text: str, width: int) -> Text:
+    """A quote on one line; one that has quotation marks of its own gets no second pair."""
+    flat = shortened(text, width - 2)
+    bare = flat[:1] in "“\"‘'«„"
+    return Text(flat if bare else f"“{flat}”", style="italic")
+
+
+def source_name(document: Document) -> str:
+    """The outlet, or else the end of the path: folder and file."""
+    return document.outlet or "/".join(PurePath(document.path).parts[-2:])
+
+
+def outlets_of(contents: Contents, event_ids: Iterable[str]) -> str:
+    """Who reports these events, each once, sorted."""
+    found = {source_name(contents.documents[contents.events[id_].evidence.document_id]) for id_ in event_ids}
+    return ", ".join(sorted(found))
 
 
 def witnesses(story: Story) -> str:
     """How well a story is attested."""
-    reports = f"{len(story.events)} report{'s' * (len(story.events) > 1)}"
+    reports = counted(len(story.events), "report")
     if len(story.outlets) > 1:
         reports += f" by {len(story.outlets)} outlets, {story.independent} independent"
     return reports
 
 
+def columns(*titles: str) -> Table:
+    """A table without lines, as wide as its contents."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for title in titles:
+        table.add_column(title)
+    return table
+
+
 def timeline(out: Console, contents: Contents, least_outlets: int = 1) -> None:
     """Stories day by day, the acts as reported and the best quote under each."""
-    last: object = object()
-    shown = 0
-    for story in contents.stories.values():
-        if len(story.outlets) < least_outlets:
-            continue
-        shown += 1
-        if story.when.from_ != last:
-            last = story.when.from_
-            out.print(Text("\n" * (shown > 1) + day_line(story.when.from_), style="bold"))
-        _story_lines(out, contents, story)
-    if not shown:
+    last = ""
+    found = [story for story in contents.stories.values() if len(story.outlets) >= least_outlets]
+    for number, told in enumerate(found):
+        title = days.heading(told.when)
+        if title != last:
+            out.print(Text("\n" * (number > 0) + title, style="bold"))
+            last = title
+        _story_lines(out, contents, told)
+    if not found:
         out.print("No stories." if least_outlets == 1 else f"No story is told by {least_outlets} outlets.")
-    out.print()
-    out.print(Text(f"{MARKS['happened']} happened  {MARKS['ongoing']} going on  {MARKS['planned']} planned, proposed or on a condition"
-                   "  \N{MULTIPLICATION SIGN} denied or not done  ~ less exact than a day", style="dim"))
+        return
+    out.print(Text("\n" + KEY, style="dim"))
 
 
-def _story_lines(out: Console, contents: Contents, story: Story) -> None:
-    mark = MARKS[story.status] if story.polarity == "affirmed" else "\N{MULTIPLICATION SIGN}"
-    days = (story.when.until - story.when.from_).days if story.when.from_ and story.when.until else 1
-    mark += "~" if days > 1 else " "
-    line = Text(f" {mark} ")
-    line.append(f"{story.event:<9} ", style=colour(story.event))
-    line.append(story.title, style="bold" if len(story.outlets) > 1 else "")
-    if story.place is not None:
-        line.append(f" · {story.place.name}", style="dim")
+def _story_lines(out: Console, contents: Contents, told: Story, dated: bool = False) -> None:
+    line = Text()
+    line.append(told.title, style="bold" if len(told.outlets) > 1 else "")
+    if told.place is not None and told.place.name not in told.title:
+        line.append(f" · {told.place.name}", style="dim")
+    if dated:
+        line.append(f" · {days.short(told.when) or 'no day known'}", style="dim")
     grid = Table.grid(expand=True)
+    grid.add_column(width=3)
+    grid.add_column(width=INDENT - 3)
     grid.add_column(ratio=1)
     grid.add_column(justify="right", no_wrap=True)
-    grid.add_row(line, Text(f"  {story.id[:SHORT_ID]}", style="dim"))
+    mark = Text(f" {MARKS[told.status] if told.polarity == 'affirmed' else DENIED}")
+    grid.add_row(mark, Text(told.event, style=colour(told)), line, Text(f"  {told.id[:SHORT_ID]}", style="dim"))
     out.print(grid)
-    fields = sorted({field for field, _, _ in story.dissent})
-    notes = witnesses(story) + (f" · they differ on {', '.join(fields)}" if fields else "")
-    event = contents.events[story.events[0]]
-    quote = shortened(event.evidence.quote, out.width - 16)
-    out.print(Padding(Text(f"“{quote}”", style="italic"), (0, 0, 0, 14)))
-    if len(story.events) > 1 or fields:
-        out.print(Padding(Text(notes, style="yellow" if fields else "dim"), (0, 0, 0, 14)))
+    quote = quoted(best_report(contents, told).evidence.quote, out.width - INDENT - 1)
+    out.print(Padding(quote, (0, 0, 0, INDENT), expand=False))
+    fields = sorted({field for field, _, _ in told.dissent})
+    if len(told.events) > 1 or fields:
+        notes = witnesses(told) + (f" · they differ on {', '.join(fields)}" if fields else "")
+        out.print(Padding(Text(notes, style="yellow" if fields else "dim"), (0, 0, 0, INDENT), expand=False))
+
+
+def best_report(contents: Contents, told: Story) -> Event:
+    """The report that has this act as its sentence's main event and tells it as the story has it; the first of these."""
+    events = [contents.events[id_] for id_ in told.events]
+    return max(
+        events,
+        key=lambda event: (event.polarity == told.polarity, event.status == told.status, round(event.rank, 2)),
+    )
 
 
 def story(out: Console, contents: Contents, told: Story) -> None:
-    """One story: its reports side by side, its status over time, where they differ, who is silent."""
+    """One story: its reports side by side, where they differ, who is silent."""
     out.print(Text(told.title, style="bold"))
-    out.print(f"{told.event}{' / ' + told.mode if told.mode else ''}, {told.status}, {told.polarity} · "
-              f"{day_line(told.when.from_)} ({told.when.basis}) · {told.place.name if told.place else 'place unknown'}")
-    out.print(Text(f"{witnesses(told)} · id {told.id}", style="dim"))
-    out.print()
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 1, 0), expand=True)
+    kind = f"{told.event}{' / ' + told.mode if told.mode else ''}, {told.status}, {told.polarity}"
+    place = told.place.name if told.place else "place unknown"
+    out.print(Text(f"{kind} · {days.heading(told.when)} ({told.when.basis}) · {place}"))
+    out.print(Text(f"{witnesses(told)} · id {told.id}\n", style="dim"))
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0), expand=True)
     table.add_column("published", no_wrap=True)
-    table.add_column("outlet", max_width=18)
+    table.add_column("outlet", max_width=20 if out.width < 100 else 28)
     table.add_column("says it", no_wrap=True)
     table.add_column("in these words", ratio=1)
-    for event_id in told.events:
+    for number, event_id in enumerate(told.events):
         event = contents.events[event_id]
         document = contents.documents[event.evidence.document_id]
-        table.add_row(str(document.published or "undated"), document.outlet or document.path, standing(event),
-                      " ".join(event.evidence.quote.split()) + voices(contents, event))
+        words = Text(" ".join(event.evidence.quote.split())) + Text(voices(contents, event), style="dim")
+        name = shortened(source_name(document), 40)
+        if number:
+            table.add_row()
+        table.add_row(str(document.published or "undated"), name, standing(event), words)
     out.print(table)
+    out.print()
     for field in sorted({field for field, _, _ in told.dissent}):
         out.print(Text(f"They differ on {field}:", style="yellow"))
         for name, value, ids in told.dissent:
             if name == field:
-                outlets = sorted({outlet_of(contents, contents.events[id_]) for id_ in ids})
-                out.print(f"  {value}: {', '.join(outlets)}")
-    silent = sorted({document.outlet for document in contents.documents.values() if document.outlet} - set(told.outlets))
+                out.print(Padding(f"{days.told(value)}: {outlets_of(contents, ids)}", (0, 0, 0, 2), expand=False))
+    silent = {document.outlet for document in contents.documents.values() if document.outlet} - set(told.outlets)
     if silent:
-        out.print(Text("Not told by: " + ", ".join(silent), style="dim"))
+        out.print(Text("Not told by: " + ", ".join(sorted(silent)), style="dim"))
 
 
 def standing(event: Event) -> str:
-    """The act as one report has it."""
+    """The act as one report has it, and the day that the report gives."""
     word = event.status if event.polarity == "affirmed" else event.polarity
-    return word + (", hedged" if event.hedged else "") + (f"\n{event.when.from_}" if event.when.basis in ("stated", "relative") else "")
+    day = days.short(event.when) if event.when.basis in ("stated", "relative") else ""
+    return word + (", hedged" if event.hedged else "") + (f"\n{day}" if day else "")
 
 
 def voices(contents: Contents, event: Event) -> str:
     """Whose word it is, where it is not the outlet's."""
-    names = [*event.voices, *(contents.mentions[id_].name for id_ in event.speakers)]
-    return f" \N{EM DASH} says {', says '.join(names)}" if names else ""
-
-
-def outlet_of(contents: Contents, event: Event) -> str:
-    """The outlet, or else the path."""
-    document = contents.documents[event.evidence.document_id]
-    return document.outlet or document.path
+    actors = [contents.actor_of.get(id_) or contents.mentions[id_] for id_ in event.speakers]
+    names = [*event.voices, *(each.name for each in actors)]
+    return f" \N{EM DASH} according to {', who has it from '.join(names)}" if names else ""
 
 
 def actors(out: Console, contents: Contents) -> None:
     """Who takes part, the busiest first."""
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for title in ("actor", "id", "country", "sectors"):
-        table.add_column(title, overflow="fold")
+    table = columns("actor", "country", "sectors")
     for title in ("stories", "mentions"):
         table.add_column(title, justify="right")
-    counted = [(len(contents.stories_of(actor.id)), actor) for actor in contents.actors.values()]
-    for count, each in sorted(counted, key=lambda pair: (-pair[0], -len(pair[1].mentions), pair[1].id)):
-        if count:
-            table.add_row(each.name, each.id, each.country, " ".join(each.sectors), str(count), str(len(each.mentions)))
+    table.add_column("id", overflow="fold", style="dim")
+    counts = {actor.id: len(contents.stories_of(actor.id)) for actor in contents.actors.values()}
+    found = sorted(
+        (actor for actor in contents.actors.values() if counts[actor.id]),
+        key=lambda actor: (-counts[actor.id], -len(actor.mentions), actor.id),
+    )
+    for each in found:
+        name = shortened(each.name, out.width // 3)
+        count, mentions = str(counts[each.id]), str(len(each.mentions))
+        table.add_row(name, each.country, " ".join(each.sectors), count, mentions, each.id)
+    if not found:
+        out.print("No actors: no story has been found.")
+        return
     out.print(table)
 
 
 def actor(out: Console, contents: Contents, who: Actor) -> None:
     """One actor: under which words, and in which stories."""
     out.print(Text(who.name, style="bold"))
-    words = sorted({" ".join(contents.mentions[id_].evidence.quote.split()) for id_ in who.mentions
-                    if contents.mentions[id_].kind != "pronoun"}, key=str.lower)
-    out.print(Text(f"{who.kind} · {who.country or 'no country'} · {' '.join(who.sectors)} · id {who.id}", style="dim"))
-    out.print("Named as: " + "; ".join(words[:25]) + (" …" if len(words) > 25 else ""))
+    codes = " · ".join(filter(None, [who.kind, who.country or "no country", " ".join(who.sectors), f"id {who.id}"]))
+    out.print(Text(codes, style="dim"))
+    mentions = (contents.mentions[id_] for id_ in who.mentions)
+    words = {" ".join(each.evidence.quote.split()) for each in mentions if each.kind != "pronoun"}
+    shown = sorted(words, key=lambda text: (text.casefold(), text))
+    if shown:
+        out.print("Named as: " + "; ".join(shown[:25]) + (" …" if len(shown) > 25 else ""))
     out.print()
-    for told in contents.stories_of(who.id):
-        _story_lines(out, contents, told)
+    found = contents.stories_of(who.id)
+    for told in found:
+        _story_lines(out, contents, told, dated=True)
+    out.print(Text("\n" + KEY, style="dim") if found else "No stories.")
 
 
 def relations(out: Console, contents: Contents, most: int | None = None, by: Span = "week") -> None:
-    """Pairs, the weightiest first: sums of cooperation and conflict, trend and their course."""
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("pair", ratio=2)
-    table.add_column("cooperation", justify="right", style="cyan")
-    table.add_column("conflict", justify="right", style="red")
-    table.add_column("stories", justify="right")
+    """Pairs, the weightiest first: sums of cooperation and conflict, trend and time."""
+    found = contents.relations_by(by)[:most]
+    if not found:
+        out.print("No relations: no story has a party on each side.\n")
+        return
+    table = columns("pair")
+    for title, style in (("cooperation", "cyan"), ("conflict", "red"), ("stories", "")):
+        table.add_column(title, justify="right", style=style)
     table.add_column("trend")
-    table.add_column(f"by {by}", no_wrap=True)
-    for relation in contents.relations_by(by)[:most]:
-        course = "".join(_bar(period.cooperation, period.conflict) for period in relation.series[-20:])
-        table.add_row(f"{contents.actors[relation.left].name} – {contents.actors[relation.right].name}",
-                      f"{relation.cooperation:.1f}", f"{relation.conflict:.1f}", str(len(relation.stories)), relation.trend, course)
+    table.add_column("since")
+    table.add_column("until")
+    table.add_column(f"{by}s", justify="right")
+    for relation in found:
+        pair = f"{contents.actors[relation.left].name} – {contents.actors[relation.right].name}"
+        table.add_row(
+            shortened(pair, max(20, out.width - 62)),
+            f"{relation.cooperation:.1f}" if relation.cooperation else "–",
+            f"{relation.conflict:.1f}" if relation.conflict else "–",
+            str(len(relation.stories)),
+            relation.trend,
+            f"{relation.since:%Y-%m}" if relation.since else "",
+            f"{relation.until:%Y-%m}" if relation.until else "",
+            str(len(relation.series)),
+        )
     out.print(table)
-    out.print(Text("Sums of intensity over stories, one each; planned ones count half.\n", style="dim"))
-
-
-def _bar(cooperation: float, conflict: float) -> str:
-    """One period: a block as high as the balance, "-" where conflict outweighs."""
-    balance = cooperation + conflict
-    return "-" if balance < 0 else BLOCKS[min(8, max(1, round(balance / 2.5)))]
+    note = f"Sums of intensity over stories, one each; planned ones count half. {by}s: those with a story.\n"
+    out.print(Text(note, style="dim"))
 
 
 def disagreements(out: Console, contents: Contents) -> None:
@@ -189,11 +249,10 @@ def disagreements(out: Console, contents: Contents) -> None:
     for told in found:
         out.print(Text(told.title, style="bold") + Text(f"  {told.id[:SHORT_ID]}", style="dim"))
         for field, value, ids in told.dissent:
-            outlets = sorted({outlet_of(contents, contents.events[id_]) for id_ in ids})
-            line = Text(f"  {field}: {value}", style="yellow")
-            out.print(line + Text(f"  {', '.join(outlets)}"))
-            quote = shortened(contents.events[ids[0]].evidence.quote, out.width - 8)
-            out.print(Padding(Text(f"“{quote}”", style="italic"), (0, 0, 0, 6)))
+            line = Text(f"{field}: {days.told(value)}", style="yellow") + Text(f"  {outlets_of(contents, ids)}")
+            out.print(Padding(line, (0, 0, 0, 2), expand=False))
+            quote = quoted(contents.events[ids[0]].evidence.quote, out.width - 7)
+            out.print(Padding(quote, (0, 0, 0, 6), expand=False))
         out.print()
     if not found:
         out.print("No disagreements: where two outlets tell one story, they tell it alike.\n")
@@ -201,29 +260,43 @@ def disagreements(out: Console, contents: Contents) -> None:
 
 def sources(out: Console, contents: Contents) -> None:
     """The documents: outlet, day, title, what was found in each, what copies what."""
+    if not contents.documents:
+        out.print("No documents.")
+        return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for title in ("published", "outlet", "title"):
-        table.add_column(title)
-    table.add_column("events", justify="right")
-    copied = {id_: link for link in contents.copies for id_ in (link.left, link.right)}
-    table.add_column("notes")
-    for document in sorted(contents.documents.values(), key=lambda each: (str(each.published or "9"), each.outlet, each.id)):
-        notes = [] if document.id in contents.current else ["an older version"]
-        if document.id in copied:
-            link = copied[document.id]
-            other = contents.documents[link.right if link.left == document.id else link.left]
-            notes.append(f"shares its text with {other.outlet or other.path}")
-        table.add_row(str(document.published or "undated"), document.outlet or document.path,
-                      shortened(document.title or document.path, 48), str(len(contents.by_document.get(document.id, ()))),
-                      "; ".join(notes))
+    table.add_column("published", no_wrap=True)
+    table.add_column("outlet", no_wrap=True, max_width=out.width // 4)
+    table.add_column("title", ratio=1)
+    table.add_column("events", justify="right", no_wrap=True)
+    ranked = sorted(contents.documents.values(), key=lambda each: (str(each.published or "9"), each.outlet, each.id))
+    for document in ranked:
+        title = Text(shortened(document.title or PurePath(document.path).name, out.width * 2))
+        for note in _notes(contents, document):
+            title.append(f"\n{note}", style="dim")
+        events = str(len(contents.by_document.get(document.id, ())))
+        outlet = document.outlet or PurePath(document.path).name
+        table.add_row(str(document.published or "undated"), outlet, title, events)
     out.print(table)
+
+
+def _notes(contents: Contents, document: Document) -> Iterable[str]:
+    if document.id not in contents.current:
+        yield "an older version"
+    if document.language not in ("", "en"):
+        yield f"in {document.language}, not coded"
+    for link in contents.copies:
+        if document.id in (link.left, link.right):
+            other = contents.documents[link.right if link.left == document.id else link.left]
+            yield f"shares its text with {source_name(other)}, {other.published or 'undated'}"
 
 
 def rejects(out: Console, contents: Contents) -> None:
     """What could not be used, where, and what to do."""
     for reject in contents.rejects:
-        where = contents.documents[reject.document_id].path if reject.document_id in contents.documents else reject.document_id
+        known = contents.documents.get(reject.document_id)
+        where = known.path if known else reject.document_id
+        detail = reject.detail if where in reject.detail else f"{where}: {reject.detail}"
         out.print(Text(f"{reject.stage}: {reject.reason}", style="bold"))
-        out.print(Padding(f"{where}: {reject.detail}", (0, 0, 0, 2)))
+        out.print(Padding(Text(detail), (0, 0, 0, 2), expand=False))
     if not contents.rejects:
         out.print("No rejects: everything that was given could be read.")

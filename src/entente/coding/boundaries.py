@@ -16,10 +16,7 @@ FORCEFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "T
 
 def by_telephone(tree: Tree, trigger: int) -> bool:
     """The consultation is held over the telephone, wherever in the clause that is said."""
-    clause = tree.clause(trigger)
-    return any(
-        tree.lemma(index) in ("phone", "telephone") for index in tree.subtree(clause) if tree.clause(index) == clause
-    )
+    return any(tree.lemma(index) in ("phone", "telephone") for index in tree.subtree(trigger))
 
 
 def reduced(event: EventType, status: Status, polarity: Polarity, on_condition: bool) -> EventType:

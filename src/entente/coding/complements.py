@@ -74,7 +74,8 @@ def _other_reports(tree: Tree, clause: int, verb: int) -> Iterator[int]:
     for child in tree.subtree(clause):
         token = tree.tokens[child]
         if child > verb and token.dep in ("advcl", "parataxis") and token.upos == "VERB" and (
-                tree.child(child, "ccomp") is not None or (token.xpos == "VBG" and tree.child(child, "parataxis") is not None)):
+                tree.child(child, "ccomp") is not None
+                or (token.xpos == "VBG" and tree.child(child, "parataxis") is not None)):
             first = tree.subtree(child)[0]
             if (first and tree.tokens[first].upos == "PUNCT") or tree.tokens[first - 1].upos == "PUNCT":
                 yield child

@@ -43,18 +43,18 @@ class Phrases:
 
     def _office_of(self, tree: Tree, head: int) -> tuple[str, str]:
         """(office, sector) of the title that the phrase holds, "" and "" without one."""
-        candidates = [head, *(index for index in tree.children(head, "nmod:desc", "compound", "appos", "flat"))]
-        for index in candidates:
-            words = [
-                tree.lemma(child) for child in tree.children(index, "compound", "amod", "nmod:desc") if child < index
-            ]
+        titles = self.lexicon.titles
+        for index in (head, *tree.children(head, "nmod:desc", "compound", "appos", "flat")):
             own = tree.lemma(index)
-            for phrase in (" ".join([*words[-2:], own]), " ".join([*words[-1:], own]), own):
-                if phrase in self.lexicon.titles and (phrase != own or index == head or self.lexicon.titles[phrase][0]):
-                    return self.lexicon.titles[phrase]
-            of = next((child for case, child in tree.prepositional(index) if case == "of"), None)
-            if of is not None and f"{own} of {tree.lemma(of)}" in self.lexicon.titles:
-                return self.lexicon.titles[f"{own} of {tree.lemma(of)}"]
+            before = [tree.lemma(child) for child in tree.children(index, "compound", "amod", "nmod:desc") if child < index]
+            phrases = [" ".join([*before[-2:], own]), " ".join([*before[-1:], own]), own]
+            for case, of in tree.prepositional(index):
+                if case == "of":
+                    inner = [tree.lemma(child) for child in tree.children(of, "compound", "amod") if child < of]
+                    phrases[:0] = [f"{own} of {' '.join([*inner, tree.lemma(of)])}", f"{own} of {tree.lemma(of)}"]
+            for phrase in phrases:
+                if phrase in titles and (phrase != own or index == head or titles[phrase][0]):
+                    return titles[phrase]
         return "", ""
 
     def _proper_name(self, tree: Tree, head: int) -> str:

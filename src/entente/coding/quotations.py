@@ -267,7 +267,8 @@ def _headlines(page: Page, segments: tuple[Segment, ...], drafts: list[Draft]) -
             continue
         start = segment.start + len(name) + 2
         speaker = _named_in(page, segment.start, start)
-        if speaker and not any(first < segment.end and start < last for draft in drafts for first, last in draft.pieces):
+        taken = any(first < segment.end and start < last for draft in drafts for first, last in draft.pieces)
+        if speaker and not taken:
             end = segment.end - (1 if title.endswith(".") else 0)
             yield Draft((_trimmed(page.document.text, start, end),), False, (start - 2, start - 1), speaker, "")
 

@@ -60,6 +60,8 @@ class References:
     def _settled(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> tuple[Party, ...]:
         if party.pronoun:
             targets = self._pronoun(party, index, tree, said_by)
+            if not targets and tree.tokens[party.head].dep != "expl":
+                return (replace(party, pronoun=""),)  # whom it stands for stays open
             return tuple(self._as(party, target, index) for target in targets)
         if party.kind == "title" and not party.country:
             target = self._short_title(party, index, tree)
@@ -153,15 +155,13 @@ class References:
     def _person(self, party: Party) -> bool:
         if party.plural or party.derived:
             return False
-        if party.entry and party.entry in self.lexicon.entries:
-            return self.lexicon.entries[party.entry].kind == "person"
+        if party.entry in self.lexicon.entries and self.lexicon.entries[party.entry].kind == "person":
+            return True
         return bool(party.office) or party.kind == "title" or (party.kind == "name" and " " in party.name)
 
     def _body(self, party: Party) -> bool:
         if party.derived or self._person(party):
             return False
-        if party.entry in self.lexicon.entries:
-            return self.lexicon.entries[party.entry].kind != "person"
         return bool(party.country) or party.kind == "name"
 
     def _short_title(self, party: Party, index: int, tree: Tree) -> Seen | None:
@@ -177,23 +177,17 @@ class References:
         return None
 
     def _counterpart(self, party: Party, index: int) -> Party:
-        offices = [
-            office
-            for seen in reversed(self._recent(index))
-            if self._person(seen.party)
-            for office in [seen.party.office or self._office(seen.party)]
-            if office
-        ]
-        for office in offices[:1]:
-            holder = self.lexicon.in_office(party.country, office, self.day)
-            if holder is not None:
-                return replace(
-                    party, entry=holder.id, name=holder.label, sectors=party.sectors or ("GOV",), office=office
-                )
-            return replace(
-                party, entry=f"{party.country.lower()}.gov", sectors=party.sectors or ("GOV",), office=office
-            )
-        return party
+        """Who holds in the named country the office of the last person spoken of."""
+        person = next((seen.party for seen in reversed(self._recent(index)) if self._person(seen.party)), None)
+        office = (person.office or self._office(person)) if person is not None else ""
+        if person is None or not office:
+            return party
+        sectors = person.sectors or party.sectors
+        holder = self.lexicon.in_office(party.country, office, self.day)
+        if holder is not None:
+            return replace(party, entry=holder.id, name=holder.label, sectors=sectors, office=office)
+        branch = f"{party.country.lower()}.{sectors[0].lower()}" if sectors else party.entry
+        return replace(party, entry=branch, sectors=sectors, office=office)
 
     def _office(self, party: Party) -> str:
         """The office that a person holds on the document's day, or else held last."""

@@ -109,7 +109,7 @@ class Tree:
         words += list(self.children(words[0], "fixed"))
         if len(cases) > 1 and len(words) == 1:
             words = cases  # "from inside", "out of" parsed as two cases
-        return " ".join(self.lemma(word) for word in sorted(words))
+        return " ".join(self.tokens[word].text.lower() for word in sorted(words))
 
     def passive(self, index: int) -> bool:
         """The verb is a passive: an auxiliary, a passive subject, or a past participle after its noun."""
@@ -118,7 +118,7 @@ class Tree:
         if self.child(index, "obl:agent") is not None and self.child(index, "nsubj", "obj") is None:
             return True
         token = self.tokens[index]
-        if token.xpos != "VBN":
+        if token.xpos != "VBN" or self.child(index, "obj") is not None:
             return False
         if token.dep in ("acl", "amod"):
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from entente.records import (
     Actor,
@@ -22,6 +22,9 @@ from entente.records import (
     When,
 )
 from entente.records.vocabulary import QUADS, intensity
+
+if TYPE_CHECKING:
+    from entente.flow import CodedDocument
 
 Json = dict[str, Any]
 
@@ -44,9 +47,9 @@ def actor_party(actor: Actor) -> Json:
     return {"id": actor.id, "name": actor.name, "country": actor.country or None, "sectors": list(actor.sectors)}
 
 
-def nameless_party(mention: Mention) -> Json:
-    """A Mention that no Actor holds, as PARTY without its words."""
-    return {name: value for name, value in party(mention).items() if name not in ("start", "end", "text")}
+def without_words(value: Json) -> Json:
+    """A PARTY as it stands in a story, where its words and offsets in one document have no place."""
+    return {name: field for name, field in value.items() if name not in ("start", "end", "text")}
 
 
 def voice_party(name: str) -> Json:
@@ -109,6 +112,21 @@ def event(value: Event, mentions: Mapping[str, Mention]) -> Json:
         "evidence": span(value.evidence, "quote"),
         "trigger": span(value.trigger),
         "rule": value.rule,
+    }
+
+
+def coded(value: CodedDocument) -> Json:
+    """A coded document: all that it says by itself."""
+    mentions = {each.id: each for each in value.mentions}
+    return {
+        "id": value.document.given_id or None,
+        "segments": [segment(each) for each in value.segments],
+        "events": [event(each, mentions) for each in value.events],
+        "times": [time(each) for each in value.times],
+        "quotations": [quotation(each, mentions) for each in value.quotations],
+        "quantities": [quantity(each) for each in value.quantities],
+        "actors": [mention(each) for each in value.mentions],
+        "rejects": [reject(each) for each in value.rejects],
     }
 
 
@@ -183,7 +201,7 @@ def document(value: Document, segments: Iterable[Segment]) -> Json:
         "segments": [segment(each) for each in segments],
         "replaces": value.replaces or None,
         "source": value.source,
-        "known": dict(value.known),
+        "known": {field: how for field, how in value.known if field != "repaired"},
     }
 
 
@@ -193,8 +211,9 @@ def story(
     events: Mapping[str, Event],
     mentions: Mapping[str, Mention],
     documents: Mapping[str, Document],
+    actor_of: Mapping[str, Actor],
 ) -> Json:
-    """STORY with its reports in order of (published, id)."""
+    """STORY with its reports in order of (published, id). `actor_of`: Mention id → the Actor that it names."""
     fields: dict[str, list[Json]] = {}
     for name, said, ids in value.dissent:
         fields.setdefault(name, []).append({"value": said, "events": list(ids)})
@@ -210,16 +229,24 @@ def story(
         "where": where(value.place),
         "status": value.status,
         "polarity": value.polarity,
-        "reports": [report(events[id_], mentions, documents) for id_ in value.events],
+        "reports": [report(events[id_], mentions, documents, actor_of) for id_ in value.events],
         "outlets": list(value.outlets),
         "independent": value.independent,
         "dissent": [{"field": name, "values": values} for name, values in sorted(fields.items())],
     }
 
 
-def report(value: Event, mentions: Mapping[str, Mention], documents: Mapping[str, Document]) -> Json:
-    """One report of a story: the Event's words in its document."""
+def report(
+    value: Event,
+    mentions: Mapping[str, Mention],
+    documents: Mapping[str, Document],
+    actor_of: Mapping[str, Actor],
+) -> Json:
+    """One report of a story: the Event's words in its document, and who it says has said so."""
     source = documents[value.evidence.document_id]
+    speakers = [
+        actor_party(actor_of[id_]) if id_ in actor_of else without_words(party(mentions[id_])) for id_ in value.speakers
+    ]
     return {
         "event": value.id,
         "document": source.id,
@@ -230,7 +257,7 @@ def report(value: Event, mentions: Mapping[str, Mention], documents: Mapping[str
         "trigger": span(value.trigger),
         "status": value.status,
         "polarity": value.polarity,
-        "speakers": [voice_party(name) for name in value.voices] + [party(mentions[id_]) for id_ in value.speakers],
+        "speakers": [*(without_words(voice_party(name)) for name in value.voices), *speakers],
         "when": when(value.when),
     }
 

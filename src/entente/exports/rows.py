@@ -1,13 +1,14 @@
-"""The records of a casebook as rows of the outside contract, in an order that the input's does not change."""
+"""The records of a casebook as rows of the outside contract, in an order that does not depend on the input's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
-from entente.errors import BadInput
+from entente import __version__
 from entente.exports import contract
-from entente.records import Quotation
+from entente.records import Document, Story
 from entente.records.relation import Span
 from entente.views import Contents
 
@@ -16,31 +17,22 @@ Row = dict[str, Any]
 
 def events(contents: Contents, by: Span) -> Iterator[Row]:
     """EVENT of every newest document, by (published, document, place in it)."""
-    for event in sorted(
-        (event for event in contents.events.values() if event.evidence.document_id in contents.current),
-        key=lambda event: (_order(contents, event.evidence.document_id), event.trigger.start, event.id),
-    ):
-        document = contents.documents[event.evidence.document_id]
-        yield {
-            **contract.event(event, contents.mentions),
-            "document": {
-                "id": document.id,
-                "outlet": document.outlet or None,
-                "path": document.path,
-                "published": document.published.isoformat() if document.published else None,
-            },
-        }
-
-
-def _order(contents: Contents, document_id: str) -> tuple[bool, str, str]:
-    published = contents.documents[document_id].published
-    return (published is None, str(published), document_id)
+    for document_id in _in_order(contents, contents.current):
+        source = _source(contents.documents[document_id])
+        for event in contents.by_document.get(document_id, ()):
+            yield {**contract.event(event, contents.mentions), "document": source}
 
 
 def stories(contents: Contents, by: Span) -> Iterator[Row]:
     """STORY, in order of day."""
     for story in contents.stories.values():
-        yield contract.story(story, contents.actors, contents.events, contents.mentions, contents.documents)
+        yield _story(contents, story)
+
+
+def _story(contents: Contents, story: Story) -> Row:
+    return contract.story(
+        story, contents.actors, contents.events, contents.mentions, contents.documents, contents.actor_of
+    )
 
 
 def relations(contents: Contents, by: Span) -> Iterator[Row]:
@@ -51,28 +43,20 @@ def relations(contents: Contents, by: Span) -> Iterator[Row]:
 
 def documents(contents: Contents, by: Span) -> Iterator[Row]:
     """DOCUMENT, old versions too, by (published, id)."""
-    for document_id in sorted(contents.documents, key=lambda id_: _order(contents, id_)):
+    for document_id in _in_order(contents, contents.documents):
         yield contract.document(contents.documents[document_id], contents.segments(document_id))
 
 
 def quotations(contents: Contents, by: Span) -> Iterator[Row]:
-    """QUOTATION with its document, by document and place."""
-    found = sorted(
-        contents.casebook.all(Quotation),
-        key=lambda said: (_order(contents, said.content.document_id), said.content.start, said.content.end, said.group),
-    )
-    for quotation in found:
-        document = contents.documents[quotation.content.document_id]
-        if document.id in contents.current:
-            yield {
-                **contract.quotation(quotation, contents.mentions),
-                "document": {
-                    "id": document.id,
-                    "outlet": document.outlet or None,
-                    "path": document.path,
-                    "published": document.published.isoformat() if document.published else None,
-                },
-            }
+    """QUOTATION of every newest document with its document, by (published, document, place in it)."""
+    rank = {document_id: number for number, document_id in enumerate(_in_order(contents, contents.current))}
+    found = (said for said in contents.quotations if said.content.document_id in rank)
+    for said in sorted(
+        found,
+        key=lambda said: (rank[said.content.document_id], said.content.start, said.content.end, said.group),
+    ):
+        source = _source(contents.documents[said.content.document_id])
+        yield {**contract.quotation(said, contents.mentions), "document": source}
 
 
 def actors(contents: Contents, by: Span) -> Iterator[Row]:
@@ -104,37 +88,58 @@ EXPORTED: dict[str, Callable[[Contents, Span], Iterable[Row]]] = {
 }
 
 
-def of_view(view: str, contents: Contents, id_: str, by: Span) -> Iterable[Row]:
-    """The rows behind a view of `entente show`."""
-    if view == "story":
-        return [
-            contract.story(contents.story(id_), contents.actors, contents.events, contents.mentions, contents.documents)
-        ]
-    if view == "actor":
-        actor = contents.actor(id_)
-        return [
-            {
-                **contract.actor_party(actor),
-                "stories": [
-                    contract.story(story, contents.actors, contents.events, contents.mentions, contents.documents)
-                    for story in contents.stories_of(actor.id)
-                ],
-            }
-        ]
-    if view == "disagreements":
-        return [row for row in stories(contents, by) if row["dissent"]]
-    found = {
-        "timeline": stories,
-        "actors": actors,
-        "relations": relations,
-        "sources": documents,
-        "rejects": rejects,
-    }.get(view)
-    if found is None:
-        raise BadInput(f"{view}: no such view")
-    return found(contents, by)
+def timeline(contents: Contents, by: Span, least_outlets: int = 1) -> Iterator[Row]:
+    """STORY told by so many outlets or more, in order of day."""
+    return (_story(contents, story) for story in contents.stories.values() if len(story.outlets) >= least_outlets)
 
 
-def provenance(contents: Contents) -> Row:
-    """What made the rows: versions, lexicon and model hashes, the time of the last reading."""
-    return dict(sorted(contents.casebook.meta().items()))
+def one_story(contents: Contents, id_: str) -> Row:
+    """The STORY that an id opens."""
+    return _story(contents, contents.story(id_))
+
+
+def one_actor(contents: Contents, id_: str) -> Row:
+    """The PARTY of an id or name with its STORY rows."""
+    actor = contents.actor(id_)
+    return {
+        **contract.actor_party(actor),
+        "kind": actor.kind,
+        "unit": actor.unit,
+        "stories": [_story(contents, story) for story in contents.stories_of(actor.id)],
+    }
+
+
+def disagreements(contents: Contents, by: Span) -> Iterator[Row]:
+    """STORY on which the reports differ, in order of day."""
+    return (_story(contents, story) for story in contents.stories.values() if story.dissent)
+
+
+def provenance(contents: Contents, what: str, format_: str) -> Row:
+    """What made the rows: versions, lexicon and model hashes, and the moment."""
+    meta = contents.casebook.meta()
+    lexicon, model = contents.knowledge
+    return {
+        "version": __version__,
+        "what": what,
+        "format": format_,
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "lexicon": lexicon,
+        "model": model,
+        "store": meta.get("store"),
+        "casebook": {"created": meta.get("created"), "version": meta.get("entente")},
+    }
+
+
+def _in_order(contents: Contents, ids: Iterable[str]) -> list[str]:
+    """Document ids by (published, id), undated last."""
+    published = {id_: contents.documents[id_].published for id_ in ids}
+    return sorted(published, key=lambda id_: (published[id_] is None, str(published[id_]), id_))
+
+
+def _source(document: Document) -> Row:
+    return {
+        "id": document.id,
+        "outlet": document.outlet or None,
+        "path": document.path,
+        "published": document.published.isoformat() if document.published else None,
+    }
