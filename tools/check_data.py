@@ -28,9 +28,14 @@ from entente.lexicons import parse_pattern
 from entente.records.vocabulary import CONTEXTS, MODE_SCORES, NO_STATE, SECTORS, EventType, Status
 
 DATA = Path(__file__).parent.parent / "src" / "entente" / "data"
-NOT_CHECKED = ("affair", "compiled", "models", "schemas")   # texts, what is made from sources, weights, the rules themselves
+NOT_CHECKED = (
+    "affair",
+    "compiled",
+    "models",
+    "schemas",
+)  # texts, what is made from sources, weights, the rules themselves
 SINGLE_HOLDER = frozenset({"head of state", "head of government", "foreign minister", "defence minister"})
-MOST_ALIKE = 0.7            # Jaccard of the words of two examples; above it one of them teaches nothing
+MOST_ALIKE = 0.7  # Jaccard of the words of two examples; above it one of them teaches nothing
 FOREVER = "9999-12-31"
 
 Rows = list[dict[str, Any]]
@@ -75,19 +80,31 @@ def _name(path: Path) -> str:
 
 # Files and schemas
 
+
 def files() -> list[Path]:
     """Every file that people review."""
-    return sorted(path for path in DATA.rglob("*") if path.suffix in (".yaml", ".tsv")
-                  and path.relative_to(DATA).parts[0] not in NOT_CHECKED)
+    return sorted(
+        path
+        for path in DATA.rglob("*")
+        if path.suffix in (".yaml", ".tsv") and path.relative_to(DATA).parts[0] not in NOT_CHECKED
+    )
 
 
 def vocabulary() -> dict[str, Any]:
     """The closed vocabularies of entente.records as schemas."""
     modes = sorted({mode for found in MODE_SCORES.values() for mode in found})
-    lists = {"act": [*get_args(EventType), "NONE"], "mode": modes, "context": sorted(CONTEXTS), "sector": sorted(SECTORS),
-             "complement": [*get_args(Status), "negated"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:entente:vocabulary",
-            "$defs": {name: {"enum": values} for name, values in lists.items()}}
+    lists = {
+        "act": [*get_args(EventType), "NONE"],
+        "mode": modes,
+        "context": sorted(CONTEXTS),
+        "sector": sorted(SECTORS),
+        "complement": [*get_args(Status), "negated"],
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:entente:vocabulary",
+        "$defs": {name: {"enum": values} for name, values in lists.items()},
+    }
 
 
 @cache
@@ -106,7 +123,9 @@ def schemas() -> dict[Path, dict[str, Any]]:
 def registry() -> Registry[Any]:
     """What the schemas refer to."""
     shared = load_yaml(DATA / "schemas" / "shared.yaml")
-    return Registry[Any]().with_resources((made["$id"], Resource.from_contents(made)) for made in (vocabulary(), shared))
+    return Registry[Any]().with_resources(
+        (made["$id"], Resource.from_contents(made)) for made in (vocabulary(), shared)
+    )
 
 
 def check_form() -> Iterator[str]:
@@ -149,8 +168,10 @@ def _check_table(path: Path, schema: dict[str, Any]) -> Iterator[str]:
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
             yield f"{_name(path)}, line {number}: {len(row)} cells, not {len(header)}; mend the tabs"
-    for column, name in enumerate(header):      # a value is judged once, however many rows have it
-        validator = Draft202012Validator({"$ref": f"#/properties/{name}", "properties": schema["properties"]}, registry=registry())
+    for column, name in enumerate(header):  # a value is judged once, however many rows have it
+        validator = Draft202012Validator(
+            {"$ref": f"#/properties/{name}", "properties": schema["properties"]}, registry=registry()
+        )
         seen: dict[str, int] = {}
         for number, row in enumerate(rows, 2):
             seen.setdefault(row[column] if column < len(row) else "", number)
@@ -162,7 +183,9 @@ def _check_table(path: Path, schema: dict[str, Any]) -> Iterator[str]:
 
 def _check_keys(name: str, schema: dict[str, Any], found: Rows) -> Iterator[str]:
     if schema.get("x-sorted"):
-        yield from _check_order(name, [tuple(str(entry.get(field, "")) for field in schema["x-sorted"]) for entry in found])
+        yield from _check_order(
+            name, [tuple(str(entry.get(field, "")) for field in schema["x-sorted"]) for entry in found]
+        )
     if schema.get("x-unique"):
         keys = Counter(tuple(str(entry.get(field, "")) for field in schema["x-unique"]) for entry in found)
         yield from (f"{name}: {' '.join(key)} stands {count} times" for key, count in keys.items() if count > 1)
@@ -184,6 +207,7 @@ def _place(content: Any, path: list[Any]) -> str:
 
 
 # Senses
+
 
 def check_senses() -> Iterator[str]:
     """Ids are unique over files, modes belong to their types, patterns can be read, CAMEO codes have a Goldstein value."""
@@ -221,8 +245,12 @@ def _check_pattern(where: str, line: str, classes: set[str]) -> Iterator[str]:
 
 def check_examples() -> Iterator[str]:
     """No two example sentences are nearly alike."""
-    texts = [(where, text) for where, entry in entries("predicates/*.yaml")
-             for text in ((entry.get("codes") or {}).get("text"), entry.get("not")) if text]
+    texts = [
+        (where, text)
+        for where, entry in entries("predicates/*.yaml")
+        for text in ((entry.get("codes") or {}).get("text"), entry.get("not"))
+        if text
+    ]
     words = [frozenset(re.findall(r"\w+", text.lower())) for _, text in texts]
     index: dict[str, list[int]] = defaultdict(list)
     for number, mine in enumerate(words):
@@ -235,6 +263,7 @@ def check_examples() -> Iterator[str]:
 
 
 # Actors
+
 
 def check_actors() -> Iterator[str]:
     """Ids are unique over files and kinds, countries known, names not strong and weak at once, spans in order."""
@@ -258,14 +287,26 @@ def check_actors() -> Iterator[str]:
 
 def _persons() -> Iterator[tuple[str, dict[str, Any]]]:
     """Each person of a file once, with its names; a person stands in one file."""
-    rows = {(where, row["name"], row["names_strong"], row["names_weak"]): row for where, row in entries("actors/leaders_*.tsv")}
+    rows = {
+        (where, row["name"], row["names_strong"], row["names_weak"]): row
+        for where, row in entries("actors/leaders_*.tsv")
+    }
     for (where, *_), row in rows.items():
-        yield where, {"id": row["id"], "names_strong": row["names_strong"].split("|"),
-                      "names_weak": [text for text in row["names_weak"].split("|") if text]}
+        yield (
+            where,
+            {
+                "id": row["id"],
+                "names_strong": row["names_strong"].split("|"),
+                "names_weak": [text for text in row["names_weak"].split("|") if text],
+            },
+        )
 
 
 def _check_codes(where: str, entry: dict[str, Any]) -> Iterator[str]:
-    spans = [(code.get("from") or "", code.get("until") or FOREVER, f"{code['code']} {code['sector']}") for code in entry["codes"]]
+    spans = [
+        (code.get("from") or "", code.get("until") or FOREVER, f"{code['code']} {code['sector']}")
+        for code in entry["codes"]
+    ]
     for since, until, what in spans:
         if until <= since:
             yield f"{where}: {what} ends on {until}, before or when it begins ({since})"
@@ -289,17 +330,27 @@ def check_tenures() -> Iterator[str]:
     for (country, office), tenures in sorted(held.items()):
         ordered = sorted(tenures)
         for number, (_, until, id_, where) in enumerate(ordered):
-            for since, end, other, _ in ordered[number + 1:]:
+            for since, end, other, _ in ordered[number + 1 :]:
                 if since >= until or office == "other" or (other != id_ and office not in SINGLE_HOLDER):
                     continue
                 last = min(until, end)
-                if other == id_ or not any(first <= since and last <= final for first, final in shared[country, office]):
-                    yield (f"{where}: {office} of {country} until {until}, and {other} from {since}; mend the dates, "
-                           "or name the office in actors/shared_offices.tsv with the reason")
+                if other == id_ or not any(
+                    first <= since and last <= final for first, final in shared[country, office]
+                ):
+                    yield (
+                        f"{where}: {office} of {country} until {until}, and {other} from {since}; mend the dates, "
+                        "or name the office in actors/shared_offices.tsv with the reason"
+                    )
 
 
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
-    check_form, check_schemas, check_senses, check_examples, check_actors, check_tenures)
+    check_form,
+    check_schemas,
+    check_senses,
+    check_examples,
+    check_actors,
+    check_tenures,
+)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 FLOORS = Path(__file__).parent.parent / "gold" / "floors.json"
 
-Scores = Mapping[str, Mapping[str, float]]     # group → measure → share, 0 to 1
+Scores = Mapping[str, Mapping[str, float]]  # group → measure → share, 0 to 1
 
 
 def floors(task: str) -> dict[str, dict[str, float]]:
@@ -20,9 +20,12 @@ def floors(task: str) -> dict[str, dict[str, float]]:
 
 def below(task: str, scores: Scores) -> list[str]:
     """What has sunk, a line a measure; a measure that is gone has sunk to nothing."""
-    return [f"{task}, {group}, {measure}: {scores.get(group, {}).get(measure, 0.0):.4f} is below its floor {floor:.4f}"
-            for group, measures in floors(task).items() for measure, floor in measures.items()
-            if scores.get(group, {}).get(measure, 0.0) < floor]
+    return [
+        f"{task}, {group}, {measure}: {scores.get(group, {}).get(measure, 0.0):.4f} is below its floor {floor:.4f}"
+        for group, measures in floors(task).items()
+        for measure, floor in measures.items()
+        if scores.get(group, {}).get(measure, 0.0) < floor
+    ]
 
 
 def pin(task: str, scores: Scores, *, lower: bool = False) -> list[str]:
@@ -33,14 +36,19 @@ def pin(task: str, scores: Scores, *, lower: bool = False) -> list[str]:
     old, new = floors(task), {}
     for group in sorted({*scores, *(() if lower else old)}):
         measures = {*scores.get(group, {}), *(() if lower else old.get(group, {}))}
-        new[group] = {measure: _floor(scores.get(group, {}).get(measure, 0.0), old.get(group, {}).get(measure, 0.0), lower)
-                      for measure in sorted(measures)}
+        new[group] = {
+            measure: _floor(scores.get(group, {}).get(measure, 0.0), old.get(group, {}).get(measure, 0.0), lower)
+            for measure in sorted(measures)
+        }
     read = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     FLOORS.parent.mkdir(exist_ok=True)
     FLOORS.write_text(json.dumps(read | {task: new}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return [f"{task}, {group}, {measure}: {old.get(group, {}).get(measure, 0.0):.4f} → {share:.4f}"
-            for group, measures in new.items() for measure, share in measures.items()
-            if share != old.get(group, {}).get(measure)]
+    return [
+        f"{task}, {group}, {measure}: {old.get(group, {}).get(measure, 0.0):.4f} → {share:.4f}"
+        for group, measures in new.items()
+        for measure, share in measures.items()
+        if share != old.get(group, {}).get(measure)
+    ]
 
 
 def _floor(share: float, old: float, lower: bool) -> float:

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import floors
-
 from entente import flow
 from entente.records import (
     Actor,
@@ -66,7 +65,7 @@ class Reading:
     actors: dict[str, Actor]
     stories: list[Story]
     links: list[Link]
-    path_of: dict[str, str] = field(default_factory=dict)       # Document id and Event id → path
+    path_of: dict[str, str] = field(default_factory=dict)  # Document id and Event id → path
 
     def find(self, path: str, words: str) -> tuple[int, int]:
         """Where the words stand in a document, whatever blanks are between them; (-1, -1) where they do not."""
@@ -108,12 +107,21 @@ def _reading(casebook: Casebook) -> Reading:
     paths = {document.id: path for path, document in documents.items()}
     paths |= {event.id: path for path, found in events.items() for event in found}
     return Reading(
-        documents, by_path(Segment), events, by_path(Quotation), by_path(Quantity),
-        {mention.id: mention for mention in casebook.all(Mention)}, {actor.id: actor for actor in casebook.all(Actor)},
-        list(casebook.all(Story)), list(casebook.all(Link)), paths)
+        documents,
+        by_path(Segment),
+        events,
+        by_path(Quotation),
+        by_path(Quantity),
+        {mention.id: mention for mention in casebook.all(Mention)},
+        {actor.id: actor for actor in casebook.all(Actor)},
+        list(casebook.all(Story)),
+        list(casebook.all(Link)),
+        paths,
+    )
 
 
 # Documents, segments, voices, quotations
+
 
 def documents(read: Reading) -> Iterator[Check]:
     """Outlet, title, author, day and language of each document."""
@@ -137,10 +145,19 @@ def _segment(read: Reading, path: str, kind: str, words: str) -> Check:
     start, end = read.find(path, words)
     found = [segment for segment in read.segments[path] if segment.start < end and start < segment.end]
     kinds = {segment.kind for segment in found}
-    met = {"body": kinds == {"body"}, "boilerplate": kinds <= {"boilerplate"}, "dateline": kinds == {"dateline"},
-           "deck": kinds == {"deck"}, "captions": kinds == {"caption"},
-           "notes": bool(found) and all(len(segment.voice) == 1 for segment in found)}[kind]
-    got = "not in the text" if start < 0 else ", ".join(f"{segment.kind} of {'/'.join(segment.voice)}" for segment in found)
+    met = {
+        "body": kinds == {"body"},
+        "boilerplate": kinds <= {"boilerplate"},
+        "dateline": kinds == {"dateline"},
+        "deck": kinds == {"deck"},
+        "captions": kinds == {"caption"},
+        "notes": bool(found) and all(len(segment.voice) == 1 for segment in found),
+    }[kind]
+    got = (
+        "not in the text"
+        if start < 0
+        else ", ".join(f"{segment.kind} of {'/'.join(segment.voice)}" for segment in found)
+    )
     return Check("segments", kind, f"{path}: {words!r}", met, got or "in no segment")
 
 
@@ -148,33 +165,51 @@ def voices(read: Reading) -> Iterator[Check]:
     """Whose words a passage is; the outlet's own name is judged with the documents."""
     for answer in answers()["voices"]:
         start, end = read.find(answer["path"], answer["contains"])
-        found = [segment.voice for segment in read.segments[answer["path"]] if segment.start < end and start < segment.end]
+        found = [
+            segment.voice for segment in read.segments[answer["path"]] if segment.start < end and start < segment.end
+        ]
         met = bool(found) and all(list(voice[1:]) == answer["voice"][1:] for voice in found)
-        yield Check("voices", "embedded" if answer["voice"][1:] else "own", f"{answer['path']}: {answer['contains']!r} {answer['voice']}",
-                    met, str(found))
+        yield Check(
+            "voices",
+            "embedded" if answer["voice"][1:] else "own",
+            f"{answer['path']}: {answer['contains']!r} {answer['voice']}",
+            met,
+            str(found),
+        )
 
 
 def quotations(read: Reading) -> Iterator[Check]:
     """What is quoted, and the words that name the speaker beside it."""
     for answer in answers()["quotations"]:
         start, end = read.find(answer["path"], answer["contains"])
-        found = [quotation for quotation in read.quotations[answer["path"]] if quotation.direct == answer["direct"]
-                 and 2 * (min(end, quotation.content.end) - max(start, quotation.content.start)) >= end - start]
+        found = [
+            quotation
+            for quotation in read.quotations[answer["path"]]
+            if quotation.direct == answer["direct"]
+            and 2 * (min(end, quotation.content.end) - max(start, quotation.content.start)) >= end - start
+        ]
         what = f"{answer['path']}: {answer['contains']!r}"
         yield Check("quotations", "direct" if answer["direct"] else "indirect", what, bool(found), "no such quotation")
         names = [read.mentions[each.speaker].evidence.quote for each in found if each.speaker in read.mentions]
-        yield Check("quotations", "speaker", f"{what} by {answer['speaker_contains']!r}",
-                    any(answer["speaker_contains"].lower() in " ".join(name.lower().split()) for name in names), str(names))
+        yield Check(
+            "quotations",
+            "speaker",
+            f"{what} by {answer['speaker_contains']!r}",
+            any(answer["speaker_contains"].lower() in " ".join(name.lower().split()) for name in names),
+            str(names),
+        )
 
 
 # Events
+
 
 def events(read: Reading) -> Iterator[Check]:
     """Every act that a careful coder finds: its type, and of the event that fits best all that the answer tells."""
     for answer in answers()["events"]:
         start, end = read.find(answer["path"], answer["quote_contains"])
-        near = [event for event in read.events[answer["path"]]
-                if event.evidence.start < end and start < event.evidence.end]
+        near = [
+            event for event in read.events[answer["path"]] if event.evidence.start < end and start < event.evidence.end
+        ]
         typed = [event for event in near if {event.event, event.plover} & set(answer["event_any"])]
         what = f"{answer['path']}: {answer['quote_contains']!r}"
         yield Check("events", "type", f"{what} {'/'.join(answer['event_any'])}", bool(typed), _acts(read, near))
@@ -191,15 +226,26 @@ def _fields(read: Reading, event: Event | None, answer: Answer) -> list[tuple[st
         judged = [name for name in ("mode", "status", "polarity", "date") if answer.get(name)]
         return [(name, False, "no event") for name in ["roles", *judged]]
     actors, recipients = read.countries(event, "actor"), read.countries(event, "recipient")
-    made.append(("roles", _same_roles(actors, recipients, answer), f"{event.event} {_sides(actors, recipients)} [{event.trigger.quote}]"))
+    made.append(
+        (
+            "roles",
+            _same_roles(actors, recipients, answer),
+            f"{event.event} {_sides(actors, recipients)} [{event.trigger.quote}]",
+        )
+    )
     for name, got in (("mode", event.mode), ("status", event.status), ("polarity", event.polarity)):
         if answer.get(name):
             made.append((name, got == answer[name], f"{got} [{event.trigger.quote}]"))
     if answer.get("hedged"):
         made.append(("hedged", event.hedged, f"not hedged [{event.trigger.quote}]"))
     if answer.get("date"):
-        made.append(("date", _same_day(event, answer["date"]),
-                     f"{event.when.from_} ({event.when.basis}) [{event.trigger.quote}]"))
+        made.append(
+            (
+                "date",
+                _same_day(event, answer["date"]),
+                f"{event.when.from_} ({event.when.basis}) [{event.trigger.quote}]",
+            )
+        )
     return made
 
 
@@ -228,11 +274,18 @@ def _sides(actors: Any, recipients: Any) -> str:
 
 
 def _acts(read: Reading, found: list[Event]) -> str:
-    return "; ".join(f"{event.event} {_sides(read.countries(event, 'actor'), read.countries(event, 'recipient'))} "
-                     f"[{event.trigger.quote}]" for event in found) or "nothing"
+    return (
+        "; ".join(
+            f"{event.event} {_sides(read.countries(event, 'actor'), read.countries(event, 'recipient'))} "
+            f"[{event.trigger.quote}]"
+            for event in found
+        )
+        or "nothing"
+    )
 
 
 # Stories, copies, dissent, actors
+
 
 def stories(read: Reading) -> Iterator[Check]:
     """The reports of one act stand together, with no others; planned and performed are one story."""
@@ -244,22 +297,39 @@ def stories(read: Reading) -> Iterator[Check]:
         foreign = sorted(told - {*answer["documents"], *answer["may_also"]})
         yield Check("stories", "alone", name, story is not None and not foreign, f"also {foreign}")
         outlets, independent = (len(story.outlets), story.independent) if story else (0, 0)
-        yield Check("stories", "outlets", f"{name}: {answer['outlets_at_least']} or more",
-                    outlets >= answer["outlets_at_least"], f"{outlets}")
-        yield Check("stories", "independent", f"{name}: {answer['independent_at_most']} at most",
-                    0 < independent <= answer["independent_at_most"], f"{independent}")
+        yield Check(
+            "stories",
+            "outlets",
+            f"{name}: {answer['outlets_at_least']} or more",
+            outlets >= answer["outlets_at_least"],
+            f"{outlets}",
+        )
+        yield Check(
+            "stories",
+            "independent",
+            f"{name}: {answer['independent_at_most']} at most",
+            0 < independent <= answer["independent_at_most"],
+            f"{independent}",
+        )
         if answer["day"]:
-            yield Check("stories", "day", f"{name}: {answer['day']}", story is not None and _same_day(story, answer["day"]),
-                        str(story.when.from_) if story else "no such story")
+            yield Check(
+                "stories",
+                "day",
+                f"{name}: {answer['day']}",
+                story is not None and _same_day(story, answer["day"]),
+                str(story.when.from_) if story else "no such story",
+            )
         for way, status in (("planned_in", "planned"), ("performed_in", "happened")):
             if answer.get(way):
-                met = story is not None and status in {event.status for path in answer[way] for event in read.events[path]
-                                                       if event.id in story.events}
+                met = story is not None and status in {
+                    event.status for path in answer[way] for event in read.events[path] if event.id in story.events
+                }
                 yield Check("stories", status, name, met, _story(read, story))
 
 
 def story_of(read: Reading, answer: Answer) -> Story | None:
     """The story that fits an answer best: of its types and parties, told in its documents, on its day."""
+
     def fits(story: Story) -> float:
         told = read.told_in(story)
         parties = {read.actors[id_].country for id_ in story.actors}
@@ -267,8 +337,13 @@ def story_of(read: Reading, answer: Answer) -> Story | None:
         score += 2 * bool(parties & set(answer["actors"]))
         return score + (4 if not answer["day"] or _same_day(story, answer["day"]) else -4)
 
-    found = [story for story in read.stories if story.event in answer["event_any"]
-             and story.polarity == answer.get("polarity", "affirmed") and read.told_in(story) & set(answer["documents"])]
+    found = [
+        story
+        for story in read.stories
+        if story.event in answer["event_any"]
+        and story.polarity == answer.get("polarity", "affirmed")
+        and read.told_in(story) & set(answer["documents"])
+    ]
     best = max(found, key=lambda story: (fits(story), story.id), default=None)
     return best if best is not None and fits(best) > 0 else None
 
@@ -279,8 +354,11 @@ def _story(read: Reading, story: Story | None) -> str:
 
 def copies(read: Reading) -> Iterator[Check]:
     """The copied wire texts are found, and nothing else is taken for a copy."""
-    found = {tuple(sorted((read.path_of[link.left], read.path_of[link.right])))
-             for link in read.links if link.kind == "copy" and link.verdict == "same"}
+    found = {
+        tuple(sorted((read.path_of[link.left], read.path_of[link.right])))
+        for link in read.links
+        if link.kind == "copy" and link.verdict == "same"
+    }
     wanted = {tuple(sorted((answer["left"], answer["right"]))) for answer in answers()["copies"]}
     for pair in sorted(wanted):
         yield Check("copies", "found", " = ".join(pair), pair in found, str(found))
@@ -292,13 +370,22 @@ def dissent(read: Reading) -> Iterator[Check]:
     by_name = {answer["name"]: answer for answer in answers()["stories"]}
     for answer in answers()["dissent"]:
         story = story_of(read, by_name[answer["story"]])
-        got = {value: {read.path_of[id_] for id_ in ids} for name, value, ids in (story.dissent if story else ())
-               if name == answer["field"]}
+        got = {
+            value: {read.path_of[id_] for id_ in ids}
+            for name, value, ids in (story.dissent if story else ())
+            if name == answer["field"]
+        }
         for value in answer["values"]:
             what = f"{answer['story']}, {answer['field']} {value['value']}"
             yield Check("dissent", "value", what, value["value"] in got, str(sorted(got)))
             for path in value["documents"]:
-                yield Check("dissent", "documents", f"{what}: {path}", path in got.get(value["value"], ()), "not among those that say so")
+                yield Check(
+                    "dissent",
+                    "documents",
+                    f"{what}: {path}",
+                    path in got.get(value["value"], ()),
+                    "not among those that say so",
+                )
 
 
 def actors(read: Reading) -> Iterator[Check]:
@@ -309,7 +396,9 @@ def actors(read: Reading) -> Iterator[Check]:
         yield Check("actors", "one", " = ".join(found), met, str({name: sorted(ids) for name, ids in found.items()}))
     for answer in answers()["facts"]["not_one_actor"]:
         left, right = (named(read, name) for name in answer["names"])
-        yield Check("actors", "apart", " ≠ ".join(answer["names"]), bool(left and right) and not left & right, f"{left} {right}")
+        yield Check(
+            "actors", "apart", " ≠ ".join(answer["names"]), bool(left and right) and not left & right, f"{left} {right}"
+        )
 
 
 def named(read: Reading, name: str) -> set[str]:
@@ -318,9 +407,14 @@ def named(read: Reading, name: str) -> set[str]:
     A protest without an addressee is one against the government, which stands at the same words.
     """
     words = name.casefold().removeprefix("the ")
-    ids = {id_ for id_, mention in read.mentions.items()
-           if mention.evidence.quote.casefold().endswith(words) and mention.kind in ("name", "group")
-           and " and " not in mention.evidence.quote and not mention.name.endswith("(government)")}
+    ids = {
+        id_
+        for id_, mention in read.mentions.items()
+        if mention.evidence.quote.casefold().endswith(words)
+        and mention.kind in ("name", "group")
+        and " and " not in mention.evidence.quote
+        and not mention.name.endswith("(government)")
+    }
     return {actor.id for actor in read.actors.values() if ids & set(actor.mentions)}
 
 
@@ -330,11 +424,17 @@ def facts(read: Reading) -> Iterator[Check]:
     for answer in told["quantities"]:
         start, end = read.find(answer["path"], answer["contains"])
         got = [each.value for each in read.quantities[answer["path"]] if each.start < end and start < each.end]
-        yield Check("facts", "quantities", f"{answer['path']}: {answer['contains']!r} {answer['value']}", answer["value"] in got, str(got))
+        yield Check(
+            "facts",
+            "quantities",
+            f"{answer['path']}: {answer['contains']!r} {answer['value']}",
+            answer["value"] in got,
+            str(got),
+        )
     for answer in told["no_quantities"]:
         start, end = read.find(answer["path"], answer["contains"])
-        got = [each.text for each in read.quantities[answer["path"]] if each.start < end and start < each.end]
-        yield Check("facts", "no quantities", f"{answer['path']}: {answer['contains']!r}", not got, str(got))
+        texts = [each.text for each in read.quantities[answer["path"]] if each.start < end and start < each.end]
+        yield Check("facts", "no quantities", f"{answer['path']}: {answer['contains']!r}", not texts, str(texts))
     for what, path, quote in coded_outside(read):
         yield Check("facts", "nothing coded", f"{path}: {what}", False, quote)
     yield Check("facts", "nothing coded", "appeals and related items", not list(coded_outside(read)))
@@ -351,7 +451,17 @@ def coded_outside(read: Reading) -> Iterator[tuple[str, str, str]]:
 
 
 STAGES: tuple[Callable[[Reading], Iterator[Check]], ...] = (
-    documents, segments, voices, quotations, events, stories, copies, dissent, actors, facts)
+    documents,
+    segments,
+    voices,
+    quotations,
+    events,
+    stories,
+    copies,
+    dissent,
+    actors,
+    facts,
+)
 
 
 def checks() -> list[Check]:
@@ -365,7 +475,9 @@ def shares(found: list[Check]) -> dict[str, dict[str, float]]:
     for check in found:
         for measure in ("all", check.measure):
             counts[check.stage][measure].append(check.met)
-    return {stage: {measure: sum(met) / len(met) for measure, met in measures.items()} for stage, measures in counts.items()}
+    return {
+        stage: {measure: sum(met) / len(met) for measure, met in measures.items()} for stage, measures in counts.items()
+    }
 
 
 def main() -> int:

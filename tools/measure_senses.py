@@ -17,14 +17,13 @@ from typing import Any
 
 import check_data
 import floors
-
 from entente import flow, lexicons, parsing
 from entente.coding import Coded
 from entente.records import Document, Event, Mention
 from entente.text import content_id
 
 MEASURES = ("type", "roles", "not")
-PUBLISHED = date(2015, 6, 17)       # a Wednesday; the sentences speak of weekdays and seasons
+PUBLISHED = date(2015, 6, 17)  # a Wednesday; the sentences speak of weekdays and seasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,18 @@ def senses() -> Iterator[dict[str, Any]]:
 
 def coded(texts: list[str]) -> dict[str, Coded]:
     """Sentence → what is coded from it, each as a document of its own; parsed in batches."""
-    documents = [Document(content_id("document", text), "", "", "", "", "", "", "", PUBLISHED, "en", text) for text in texts]
+    documents = [
+        Document(content_id("document", text), "", "", "", "", "", "", "", PUBLISHED, "en", text) for text in texts
+    ]
     lexicon, parser = lexicons.load(), parsing.load()
     return {read[0].text: found for read, found in flow.coded_documents(documents, lexicon, parser)}
 
 
 def countries(event: Event, mentions: Mapping[str, Mention]) -> tuple[frozenset[str], frozenset[str]]:
     """The countries of the actors and of the recipients; a party of no known country has none."""
-    actors, recipients = (frozenset(mentions[id_].country for id_ in event.parties(role)) - {""}
-                          for role in ("actor", "recipient"))
+    actors, recipients = (
+        frozenset(mentions[id_].country for id_ in event.parties(role)) - {""} for role in ("actor", "recipient")
+    )
     return actors, recipients
 
 
@@ -63,8 +65,11 @@ def outcomes() -> tuple[Outcome, ...]:
     """All examples, in the order of the senses' ids: first what must be coded, then what must not."""
     entries = sorted(senses(), key=lambda entry: str(entry["id"]))
     found = coded([text for entry in entries for text in (entry["codes"]["text"], entry["not"])])
-    return tuple(outcome for entry in entries
-                 for outcome in (_positive(entry, found[entry["codes"]["text"]]), _negative(entry, found[entry["not"]])))
+    return tuple(
+        outcome
+        for entry in entries
+        for outcome in (_positive(entry, found[entry["codes"]["text"]]), _negative(entry, found[entry["not"]]))
+    )
 
 
 def _positive(entry: dict[str, Any], found: Coded) -> Outcome:
@@ -83,8 +88,13 @@ def _negative(entry: dict[str, Any], found: Coded) -> Outcome:
 
 def _told(found: Coded) -> str:
     mentions = {mention.id: mention for mention in found.mentions}
-    return "; ".join(f"{event.event} {_sides(*countries(event, mentions))} [{event.trigger.quote}] by {event.rule}"
-                     for event in found.events) or "nothing"
+    return (
+        "; ".join(
+            f"{event.event} {_sides(*countries(event, mentions))} [{event.trigger.quote}] by {event.rule}"
+            for event in found.events
+        )
+        or "nothing"
+    )
 
 
 def _sides(actors: frozenset[str], recipients: frozenset[str]) -> str:
@@ -98,8 +108,10 @@ def shares(found: tuple[Outcome, ...]) -> dict[str, dict[str, float]]:
         for measure, met in outcome.met.items():
             for group in ("all", outcome.event):
                 counts[group][measure].append(met)
-    return {group: {measure: sum(met) / len(met) for measure, met in measures.items()}
-            for group, measures in sorted(counts.items())}
+    return {
+        group: {measure: sum(met) / len(met) for measure, met in measures.items()}
+        for group, measures in sorted(counts.items())
+    }
 
 
 def main() -> int:

@@ -40,7 +40,7 @@ from entente.text import content_id
 # Raised when a stage gives something else for the same input; what stands in a casebook is then done again.
 CODE_VERSION = "1"
 FOLD_VERSION = "1"
-LANGUAGES = ("", "en")      # "": too little is written to tell
+LANGUAGES = ("", "en")  # "": too little is written to tell
 
 Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
 Progress = Callable[[int, str], None]
@@ -80,7 +80,14 @@ def code_document(document: Document, lexicon: Lexicon, parser: Parser) -> Coded
     """One Document → all that it says by itself. A language that is not read gives its segments only."""
     (_, segments, sentences), coded = next(coded_documents([document], lexicon, parser))
     return CodedDocument(
-        document, segments, sentences, coded.mentions, coded.events, coded.times, coded.quotations, coded.quantities,
+        document,
+        segments,
+        sentences,
+        coded.mentions,
+        coded.events,
+        coded.times,
+        coded.quotations,
+        coded.quantities,
         tuple(reading.remarks(document)),
     )
 
@@ -91,9 +98,7 @@ def coder() -> Callable[[Document], CodedDocument]:
     return partial(code_document, lexicon=lexicon, parser=parser)
 
 
-def coded_documents(
-    documents: Iterable[Document], lexicon: Lexicon, parser: Parser
-) -> Iterator[tuple[Read, Coded]]:
+def coded_documents(documents: Iterable[Document], lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Read, Coded]]:
     """Documents → each with its Segments, Sentences and what is coded from them, in order; lazy, in batches."""
     yield from local.map(partial(_coded, lexicon), _parsed(documents, parser))
 
@@ -110,7 +115,10 @@ def read_into(paths: Paths, casebook_path: str | os.PathLike[str], progress: Pro
 
 
 def update(
-    casebook: Casebook, found: Iterable[Document | Reject], lexicon: Lexicon, parser: Parser,
+    casebook: Casebook,
+    found: Iterable[Document | Reject],
+    lexicon: Lexicon,
+    parser: Parser,
     progress: Progress | None = None,
 ) -> Summary:
     """Codes what is new, and what was coded by another lexicon, model or version, and folds all that is current."""
@@ -139,12 +147,13 @@ def fold(casebook: Casebook, lexicon: Lexicon, knowledge: str, tell: Progress) -
         names, copies = linking.actor_links(mentions), linking.copies(documents)
         actors = linking.fold_actors(mentions, (*names, *judgements), lexicon)
         tell(len(documents), "grouping reports")
-        events = tuple(each for each in casebook.all(Event)
-                       if each.evidence.document_id in current and each.id not in refused)
+        events = tuple(
+            each for each in casebook.all(Event) if each.evidence.document_id in current and each.id not in refused
+        )
         stories = grouping.group(events, actors, documents, (*copies, *judgements))
         relations = relating.relate(stories, actors)
         with casebook.transaction():
-            if _fold_input(casebook) == input_id:     # else another program has added documents meanwhile
+            if _fold_input(casebook) == input_id:  # else another program has added documents meanwhile
                 casebook.ledger_forget("fold")
                 casebook.replace_all(Actor, actors)
                 casebook.replace_all(Link, (*names, *copies))
@@ -217,30 +226,31 @@ def _new(casebook: Casebook, found: Iterable[Document | Reject]) -> Iterator[Doc
         if isinstance(record, Reject):
             casebook.append([record])
         elif record.id not in seen and not casebook.has(Document, record.id):
-            seen.add(record.id)     # parsing works ahead of storing
+            seen.add(record.id)  # parsing works ahead of storing
             yield record
 
 
 def _stale(casebook: Casebook, knowledge: str) -> tuple[str, ...]:
     """The documents that were coded by another lexicon, model or version."""
-    return tuple(id_ for id_ in casebook.ids(Document)
-                 if not casebook.ledger_has("code", CODE_VERSION, knowledge, id_))
+    return tuple(id_ for id_ in casebook.ids(Document) if not casebook.ledger_has("code", CODE_VERSION, knowledge, id_))
 
 
 def _store(casebook: Casebook, knowledge: str, read: Read, coded: Coded) -> None:
     document, segments, sentences = read
     with casebook.transaction():
-        if casebook.ledger_has("code", CODE_VERSION, knowledge, document.id):   # by another program, meanwhile
+        if casebook.ledger_has("code", CODE_VERSION, knowledge, document.id):  # by another program, meanwhile
             return
-        if casebook.has(Document, document.id):     # stories must not name events that are no more
+        if casebook.has(Document, document.id):  # stories must not name events that are no more
             casebook.forget_whole()
             casebook.ledger_forget("fold")
             casebook.forget_coded(document.id)
             casebook.ledger_forget("code", document.id)
         else:
             casebook.append([replace(document, replaces=former_version(document, casebook))])
-        casebook.append(chain(segments, sentences, coded.mentions, coded.events, coded.times, coded.quotations,
-                              coded.quantities), document.id)
+        casebook.append(
+            chain(segments, sentences, coded.mentions, coded.events, coded.times, coded.quotations, coded.quantities),
+            document.id,
+        )
         casebook.ledger_add("code", CODE_VERSION, knowledge, document.id)
 
 

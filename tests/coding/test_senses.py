@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from importlib import resources
 
+import pytest
+
 import floors
 import measure_senses
-import pytest
 
 FLOORS = [(group, measure) for group, measures in floors.floors("senses").items() for measure in measures]
 
 pytestmark = pytest.mark.skipif(
     not (resources.files("entente") / "data" / "models" / "news-en-1").is_dir(),
-    reason="the model news-en-1 is not in src/entente/data/models")
+    reason="the model news-en-1 is not in src/entente/data/models",
+)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +33,11 @@ def test_examples_are_coded_as_often_as_before(outcomes, group, measure):
     floor = floors.floors("senses")[group][measure]
     failed = [outcome for outcome in outcomes if group in ("all", outcome.event) and not outcome.met.get(measure, True)]
     assert measure_senses.shares(outcomes)[group][measure] >= floor, "\n".join(
-        [f"{len(failed)} sentences fail:", *(f"{each.sense}: {each.text} | want {each.wanted} | got {each.got}" for each in failed)])
+        [
+            f"{len(failed)} sentences fail:",
+            *(f"{each.sense}: {each.text} | want {each.wanted} | got {each.got}" for each in failed),
+        ]
+    )
 
 
 def test_every_sense_is_measured(outcomes):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import check_data
 import compile_lexicon
-import pytest
 
 
 @pytest.mark.parametrize("check", check_data.CHECKS, ids=lambda check: check.__name__)
@@ -54,8 +55,10 @@ def test_a_column_out_of_its_vocabulary_is_told_with_its_line(broken):
 
 def test_a_row_that_lost_a_tab_is_told(broken):
     """A missing cell would move all that follow."""
-    assert any("line 3: 1 cells" in problem
-               for problem in broken("contexts.tsv", "lemma\tcontext\nabortion\trights_freedoms\nballot\n"))
+    assert any(
+        "line 3: 1 cells" in problem
+        for problem in broken("contexts.tsv", "lemma\tcontext\nabortion\trights_freedoms\nballot\n")
+    )
 
 
 def test_a_file_out_of_order_is_told(broken):
@@ -71,8 +74,10 @@ def test_a_file_without_a_schema_is_told(broken):
 def test_two_in_one_chair_are_told(broken):
     """A country has one foreign minister on a day."""
     head = "id\tname\tnames_strong\tnames_weak\tcountry\tsector\toffice\tfrom\tuntil\tsource\n"
-    rows = ("xxa.gov.one\tOne\tOne\t\tXXA\tGOV\tforeign minister\t2001-01-01\t2003-01-01\tmade up\n"
-            "xxa.gov.two\tTwo\tTwo\t\tXXA\tGOV\tforeign minister\t2002-12-31\t\tmade up\n")
+    rows = (
+        "xxa.gov.one\tOne\tOne\t\tXXA\tGOV\tforeign minister\t2001-01-01\t2003-01-01\tmade up\n"
+        "xxa.gov.two\tTwo\tTwo\t\tXXA\tGOV\tforeign minister\t2002-12-31\t\tmade up\n"
+    )
     problems = broken("actors/leaders_toys.tsv", head + rows, (check_data.check_tenures,))
     assert len(problems) == 1
     assert "xxa.gov.one" in problems[0] and "xxa.gov.two" in problems[0]
@@ -80,6 +85,8 @@ def test_two_in_one_chair_are_told(broken):
 
 def test_examples_that_differ_by_a_noun_are_told(broken):
     """Two sentences with the same words prove the same thing."""
-    senses = "".join(f"- {{id: a.b.{number}, event: NONE, patterns: ['v:go'], not: 'The minister will go to the large {noun} in the old town.'}}\n"
-                     for number, noun in enumerate(("church", "market")))
+    senses = "".join(
+        f"- {{id: a.b.{number}, event: NONE, patterns: ['v:go'], not: 'The minister will go to the large {noun} in the old town.'}}\n"
+        for number, noun in enumerate(("church", "market"))
+    )
     assert len(broken("predicates/toys.yaml", senses, (check_data.check_examples,))) == 1

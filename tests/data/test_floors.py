@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import floors
 import pytest
+
+import floors
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from entente.errors import EntenteError
 
 
 def main() -> None:
-    """The program. Exit codes: 0 all well, 1 some input lines were no documents, 2 the command cannot be carried out."""
+    """The program. Exit codes: 0 all well, 1 some lines were no documents, 2 the command cannot be carried out."""
     from entente.cli.app import app  # typer takes a moment to import
 
     try:

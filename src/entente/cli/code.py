@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -92,7 +92,7 @@ def opened(file: str) -> Iterator[bytes]:
     if file == "-" and sys.stdin.isatty():
         print(f"entente: reading standard input; type one JSON object a line: {EXAMPLE}", file=sys.stderr)
     try:
-        stream = sys.stdin.buffer if file == "-" else Path(file).open("rb")
+        stream = cast(BufferedReader, sys.stdin.buffer if file == "-" else Path(file).open("rb"))  # noqa: SIM115
         opening = stream.peek()
     except (OSError, ValueError) as error:  # a zero byte in the path is a ValueError
         raise _unreadable(file, error) from error

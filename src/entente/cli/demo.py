@@ -40,27 +40,26 @@ def demo(
 
 
 def _print(out: Console, contents: Contents, into: Path) -> None:
-    from entente.cli import tables
+    from entente.cli import accounts, tables
 
-    outlets = len({tables.source_name(document) for document in contents.documents.values()})
     out.print(
-        f"The example affair: {len(contents.documents)} short articles from {outlets} sources, all invented, on how\n"
-        f"Armenia and Turkey drew closer and parted again, 2008–2010. The casebook is {into}.\n"
+        "The example affair: how Armenia and Turkey drew closer and parted again, 2008–2010,\n"
+        f"in {len(contents.documents)} short articles that were written for this example. The casebook is {into}.\n"
     )
     out.print(Text(f"TIMELINE: what {LEAST_OUTLETS} outlets or more report\n", style="bold"))
-    tables.timeline(out, contents, LEAST_OUTLETS)
+    accounts.timeline(out, contents, LEAST_OUTLETS)
     out.print(Text("\nPAIRS OF STATES AND BODIES\n", style="bold"))
     tables.relations(out, contents, most=MOST_PAIRS)
     out.print(Text("DISAGREEMENTS\n", style="bold"))
-    tables.disagreements(out, contents)
+    accounts.disagreements(out, contents)
     if not contents.stories:
         return
     best = max(contents.stories.values(), key=lambda story: (len(story.outlets), len(story.events), story.id))
     name = shlex.quote(str(into))
     out.print(Text("WHAT TO OPEN NEXT\n", style="bold"))
     for command, why in (
-        (f"show story {name} {best.id[:tables.SHORT_ID]}", "the best reported story, report by report"),
-        (f"trace {best.id[:tables.SHORT_ID]} {name}", "why it was coded so"),
+        (f"show story {name} {best.id[: accounts.SHORT_ID]}", "the best reported story, report by report"),
+        (f"trace {best.id[: accounts.SHORT_ID]} {name}", "why it was coded so"),
         (f"show timeline {name}", "everything, day by day"),
     ):
         out.print(Text(f"  entente {command}"), soft_wrap=True)

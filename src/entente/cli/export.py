@@ -67,7 +67,7 @@ def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
             with target.open("w", encoding="utf-8", newline="\n") as stream:
                 write(stream)
             if plain:
-                os.replace(target, path)
+                target.replace(path)
         finally:
             if plain:  # a run that failed leaves nothing behind
                 target.unlink(missing_ok=True)

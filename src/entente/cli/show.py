@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +15,7 @@ from entente.errors import BadInput
 from entente.records.relation import Span
 
 
-class View(str, Enum):
+class View(StrEnum):
     """What can be shown."""
 
     timeline = "timeline"
@@ -32,11 +32,11 @@ OF_ONE = frozenset({View.story, View.actor})
 
 
 def show(
-    view: Annotated[View, typer.Argument(metavar="VIEW", help=", ".join(View))],
+    view: Annotated[View, typer.Argument(metavar="VIEW", help="What to show.")],
     casebook: Annotated[str, typer.Argument(metavar="CASEBOOK", help="The casebook.")],
     id_: Annotated[str, typer.Argument(metavar="[ID]", help="For story and actor: the id, or its beginning.")] = "",
     least_outlets: Annotated[int, typer.Option("--outlets", min=1, help="Only stories told by so many outlets.")] = 1,
-    by: Annotated[Span, typer.Option("--by", help="Relations by week or month.")] = "week",
+    by: Annotated[Span | None, typer.Option("--by", help="Relations in steps of a week or a month.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines of the same records.")] = False,
 ) -> None:
     """Show a view of a casebook. For story and actor, ID and casebook may come in either order.
@@ -60,33 +60,34 @@ def show(
             _print(view, contents, chosen, by, least_outlets)
 
 
-def _rows(view: View, contents: Any, id_: str, by: Span, least_outlets: int) -> Iterable[dict[str, Any]]:
+def _rows(view: View, contents: Any, id_: str, by: Span | None, least_outlets: int) -> Iterable[dict[str, Any]]:
     from entente.exports import rows
 
+    span: Span = by or "week"
     made: dict[View, Callable[[], Iterable[dict[str, Any]]]] = {
-        View.timeline: lambda: rows.timeline(contents, by, least_outlets),
+        View.timeline: lambda: rows.timeline(contents, span, least_outlets),
         View.story: lambda: [rows.one_story(contents, id_)],
-        View.actors: lambda: rows.actors(contents, by),
+        View.actors: lambda: rows.actors(contents, span),
         View.actor: lambda: [rows.one_actor(contents, id_)],
-        View.relations: lambda: rows.relations(contents, by),
-        View.disagreements: lambda: rows.disagreements(contents, by),
-        View.sources: lambda: rows.documents(contents, by),
-        View.rejects: lambda: rows.rejects(contents, by),
+        View.relations: lambda: rows.relations(contents, span),
+        View.disagreements: lambda: rows.disagreements(contents, span),
+        View.sources: lambda: rows.documents(contents, span),
+        View.rejects: lambda: rows.rejects(contents, span),
     }
     return made[view]()
 
 
-def _print(view: View, contents: Any, id_: str, by: Span, least_outlets: int) -> None:
-    from entente.cli import tables
+def _print(view: View, contents: Any, id_: str, by: Span | None, least_outlets: int) -> None:
+    from entente.cli import accounts, tables
 
     out = console()
     printers: dict[View, Callable[[], None]] = {
-        View.timeline: lambda: tables.timeline(out, contents, least_outlets),
-        View.story: lambda: tables.story(out, contents, contents.story(id_)),
+        View.timeline: lambda: accounts.timeline(out, contents, least_outlets),
+        View.story: lambda: accounts.story(out, contents, contents.story(id_)),
         View.actors: lambda: tables.actors(out, contents),
         View.actor: lambda: tables.actor(out, contents, contents.actor(id_)),
-        View.relations: lambda: tables.relations(out, contents, by=by),
-        View.disagreements: lambda: tables.disagreements(out, contents),
+        View.relations: lambda: tables.course(out, contents, by) if by else tables.relations(out, contents),
+        View.disagreements: lambda: accounts.disagreements(out, contents),
         View.sources: lambda: tables.sources(out, contents),
         View.rejects: lambda: tables.rejects(out, contents),
     }

@@ -79,20 +79,17 @@ def _silence() -> None:
 def progress(quiet: bool) -> Callable[[int, str], None]:
     """Tells on standard error how far a long run is, on one line that is written over."""
     start = time.monotonic()
-    shown = False
 
     def tell(count: int, label: str) -> None:
-        nonlocal shown
         passed = time.monotonic() - start
         if quiet or passed < QUIET_SECONDS:
             return
-        line = f"  {count} documents, {count / passed:.1f} a second · {' '.join(label.split())}"
+        line = f"  {counted(count, 'document')}, {count / passed:.1f} a second · {' '.join(label.split())}"
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[2K" + line[: shutil.get_terminal_size((WIDEST, 24)).columns - 1])
             sys.stderr.flush()
-        elif not shown or count % 100 == 0:
+        elif count % 100 == 0:
             sys.stderr.write(line + "\n")
-        shown = True
 
     return tell
 

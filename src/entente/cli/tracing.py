@@ -27,20 +27,27 @@ def print_tree(out: Console, sentence: Sentence) -> None:
 def marked(document: Document, event: Event, mentions: Mapping[str, Mention]) -> Text:
     """The evidence with the trigger and the parties marked: [met], A‹…›, R‹…›."""
     start = event.evidence.start
-    text = document.text[start:event.evidence.end]
+    text = document.text[start : event.evidence.end]
     marks = [(event.trigger.start, event.trigger.end, "[", "]", "bold")]
     for role, mention_id in event.roles:
         evidence = mentions[mention_id].evidence
         letter = "A" if role == "actor" else "R"
         if evidence.start >= start and evidence.end <= event.evidence.end:
-            marks.append((evidence.start, evidence.end, f"{letter}\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
-                          "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "underline"))
+            marks.append(
+                (
+                    evidence.start,
+                    evidence.end,
+                    f"{letter}\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+                    "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+                    "underline",
+                )
+            )
     made, position = Text(), 0
     for low, high, opening, closing, style in sorted(set(marks)):
         if low - start < position:
             continue
-        made.append(text[position:low - start])
-        made.append(opening + text[low - start:high - start] + closing, style=style)
+        made.append(text[position : low - start])
+        made.append(opening + text[low - start : high - start] + closing, style=style)
         position = high - start
     made.append(text[position:])
     return Text(" ").join(made.split())
@@ -51,8 +58,12 @@ def print_event(
 ) -> None:
     """One event: its words, its fields and the entry that coded it."""
     kind = event.event + (f" / {event.mode}" if event.mode else "")
-    out.print(f"{kind}   CAMEO {event.cameo}   {event.status}, {event.polarity}"
-              + (", hedged" if event.hedged else "") + f"   rank {event.rank:.2f}", style="bold")
+    out.print(
+        f"{kind}   CAMEO {event.cameo}   {event.status}, {event.polarity}"
+        + (", hedged" if event.hedged else "")
+        + f"   rank {event.rank:.2f}",
+        style="bold",
+    )
     out.print(marked(document, event, mentions))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
@@ -82,7 +93,9 @@ def print_event(
 def party_line(mention: Mention, mentions: Mapping[str, Mention]) -> str:
     """Words, whom they name, and through which earlier words."""
     codes = " ".join(filter(None, [mention.country, *mention.sectors]))
-    line = f"“{' '.join(mention.evidence.quote.split())}” \N{RIGHTWARDS ARROW} {mention.name}" + (f" [{codes}]" if codes else "")
+    line = f"“{' '.join(mention.evidence.quote.split())}” \N{RIGHTWARDS ARROW} {mention.name}" + (
+        f" [{codes}]" if codes else ""
+    )
     if mention.refers_to in mentions:
         line += f", through “{' '.join(mentions[mention.refers_to].evidence.quote.split())}” before it"
     return line

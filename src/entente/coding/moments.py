@@ -44,13 +44,10 @@ def _nearest(tree: Tree, match: Match, times: tuple[Time, ...], others: tuple[in
         for index in [_head_of(tree, time)]
         if index is not None
     ]
-    if not dated:
-        return None
-    nodes = [match.trigger, *([match.light] if match.light is not None else []), *match.objects, *match.consumed]
+    nodes = (match.trigger, *([match.light] if match.light is not None else []), *match.objects, *match.consumed)
     for node in nodes:
-        own = set(tree.dependents[node])
         for time, index in dated:
-            if index in own or tree.tokens[index].head == node:
+            if tree.tokens[index].head == node:
                 return time
     blocked = {
         index
@@ -59,9 +56,10 @@ def _nearest(tree: Tree, match: Match, times: tuple[Time, ...], others: tuple[in
         for index in tree.subtree(other)
         if match.trigger not in tree.subtree(other)
     }
+    free = [pair for pair in dated if pair[1] not in blocked and not _describes(tree, pair[1], nodes)]
     above = match.trigger
     for node in (match.trigger, *tree.ancestors(match.trigger)):
-        inside = [pair for pair in dated if pair[1] in tree.subtree(node) and pair[1] not in blocked]
+        inside = [pair for pair in free if pair[1] in tree.subtree(node) and not _in_other_clause(tree, pair[1], node)]
         if inside:
             return min(inside, key=lambda pair: abs(pair[1] - match.trigger))[0]
         if _leaves_report(tree, above, node):
@@ -70,8 +68,30 @@ def _nearest(tree: Tree, match: Match, times: tuple[Time, ...], others: tuple[in
     return None
 
 
+def _describes(tree: Tree, index: int, nodes: tuple[int, ...]) -> bool:
+    """ "NATO's 2011 war": the time belongs to a noun that is not the act."""
+    token = tree.tokens[index]
+    return (
+        token.dep in ("compound", "amod", "nummod", "nmod:poss")
+        and token.head not in nodes
+        and tree.tokens[token.head].upos in ("NOUN", "PROPN")
+    )
+
+
+def _in_other_clause(tree: Tree, index: int, node: int) -> bool:
+    """Between the time and the node stands a relative or reported clause, which has a time of its own."""
+    while index != node:
+        if tree.tokens[index].dep in ("acl:relcl", "ccomp", "acl", "parataxis"):
+            return True
+        governor = tree.governor(index)
+        if governor is None:
+            return False
+        index = governor
+    return False
+
+
 def _leaves_report(tree: Tree, below: int, node: int) -> bool:
-    return below != node and tree.tokens[below].dep in ("ccomp", "parataxis") and below != node
+    return below != node and tree.tokens[below].dep in ("ccomp", "parataxis")
 
 
 def _head_of(tree: Tree, time: Time) -> int | None:

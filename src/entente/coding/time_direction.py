@@ -35,10 +35,14 @@ def direction(sentence: Sentence, start: int, end: int) -> Direction:
     if inside[0].text.lower() == "as":
         return "future"     # "as soon as Tuesday"
     found: Direction = "open"
+    nouns = 0       # "planned in response to the November 13 attacks": the plan says nothing of the day
     for steps, token in enumerate(_above(sentence.tokens, inside)):
         if lead in _ENDS and words()["ahead"].get(token.lemma.lower()):
             return "future"     # "postponed until Tuesday"
         found = _tense(sentence.tokens, token, steps == 0)
+        nouns += token.upos not in _VERBS
+        if found == "future" and nouns > 1:
+            return "open"
         if found != "open" or (token.upos in _VERBS and (_owns(sentence.tokens, inside) or token.xpos not in _CLIMBED)):
             break
     return "open" if lead in _ENDS and found == "past" else found

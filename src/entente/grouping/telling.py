@@ -204,4 +204,6 @@ def _title(
 
 
 def _third(verb: str) -> str:
-    return verb[:-1] + "ies" if verb.endswith("y") else verb + "s"
+    if verb.endswith("y"):
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")

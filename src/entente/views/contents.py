@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -30,16 +32,26 @@ from entente.store import Casebook, open_read_only
 LEAST_ID = 4  # so many characters of an id may stand for it
 
 
-def open_contents(path: str | os.PathLike[str]) -> Contents:
-    """The records of a casebook, to read only. Raises BadInput where the file is no casebook."""
-    return Contents(open_read_only(Path(path)))
+def open_contents(path: str | os.PathLike[str], then: Callable[[], None] | None = None) -> Contents:
+    """The records of a casebook, to read only; `then` is called once it is closed or forgotten.
+
+    Raises BadInput where the file is no casebook.
+    """
+    return Contents(open_read_only(Path(path)), then)
+
+
+def _leave(casebook: Casebook, then: Callable[[], None] | None) -> None:
+    casebook.close()
+    if then is not None:
+        then()
 
 
 class Contents:
     """What stands in one casebook. Not changed by anything here; closes the file in a `with`."""
 
-    def __init__(self, casebook: Casebook) -> None:
+    def __init__(self, casebook: Casebook, then: Callable[[], None] | None = None) -> None:
         self.casebook = casebook
+        self._leaving = weakref.finalize(self, _leave, casebook, then)
 
     def __enter__(self) -> Self:
         return self
@@ -49,7 +61,7 @@ class Contents:
 
     def close(self) -> None:
         """Lets go of the file. What was asked for before can still be used."""
-        self.casebook.close()
+        self._leaving()
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -141,7 +153,9 @@ class Contents:
     @cached_property
     def knowledge(self) -> tuple[str, str]:
         """The hashes of the lexicon and of the model that coded what stands here; "" before anything does."""
-        found = self.casebook.query("SELECT lexicon_hash FROM ledger WHERE stage IN ('code', 'fold') ORDER BY stage DESC LIMIT 1")
+        found = self.casebook.query(
+            "SELECT lexicon_hash FROM ledger WHERE stage IN ('code', 'fold') ORDER BY stage DESC LIMIT 1"
+        )
         lexicon, _, model = (found[0][0] if found else "").partition("+")
         return lexicon, model
 
