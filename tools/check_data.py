@@ -3,6 +3,7 @@
 Run: `python tools/check_data.py`. Prints one line a problem (file, entry, what, what to do) and exits 1 where
 there is any. The schemas stand in data/schemas/; a file there is JSON Schema written in YAML, with `x-files`
 (which files it is for), `x-sorted` and `x-unique` (columns or fields). A new file of data needs a schema.
+Longer than files here should be: one list of checks, read from top to bottom.
 """
 
 from __future__ import annotations
@@ -132,13 +133,13 @@ def check_form() -> Iterator[str]:
     """Every file has a schema, is UTF-8 in NFC, ends its lines with one line feed and has no blanks before it."""
     for path in files():
         if path not in schemas():
-            yield f"{_name(path)}: no schema is for this file; write one into data/schemas or name the file in an x-files"
+            yield f"{_name(path)}: no schema is for this file; write one into data/schemas or add it to an x-files"
         text = path.read_bytes().decode("utf-8", "surrogateescape")
         for number, line in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", line):
                 yield f"{_name(path)}, line {number}: not in Unicode's composed form (NFC): {line.strip()[:60]!r}"
             if line.endswith(" ") or re.search("[\r\ufffd\udc80-\udcff\u200b\ufeff]", line):
-                yield f"{_name(path)}, line {number}: a blank at its end or a character that does not belong: {line[-60:]!r}"
+                yield f"{_name(path)}, line {number}: a blank at its end, or a character of no use: {line[-60:]!r}"
         if not text.endswith("\n") or text.endswith("\n\n"):
             yield f"{_name(path)}: must end with one line feed"
 
@@ -210,7 +211,7 @@ def _place(content: Any, path: list[Any]) -> str:
 
 
 def check_senses() -> Iterator[str]:
-    """Ids are unique over files, modes belong to their types, patterns can be read, CAMEO codes have a Goldstein value."""
+    """Ids are unique over files, modes belong to types, patterns can be read, CAMEO codes have a Goldstein value."""
     classes = set(load_yaml(DATA / "classes.yaml"))
     valued = {row[0] for row in load_tsv(DATA / "goldstein.tsv")[1]}
     seen: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The least score of every measure, in gold/floors.json: a run below a floor fails, and a floor never sinks by itself."""
+"""The least score of every measure, in gold/floors.json: a run below one fails, and no floor sinks by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well the lexicon's own example sentences are coded: every sense has one that it must code and one that it must not.
+"""How well the lexicon's own sentences are coded: every sense has one that it must code and one that it must not.
 
 Run: `python tools/measure_senses.py [WORD]` prints the shares and every sentence that fails, with what was got
 instead; WORD keeps only the senses with it in their id. `--pin` raises the floors in gold/floors.json to the

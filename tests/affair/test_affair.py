@@ -11,6 +11,8 @@ from importlib import resources
 
 import pytest
 
+import affair_reading
+import affair_stories
 import floors
 import measure_affair
 
@@ -31,14 +33,14 @@ def checks():
 @pytest.fixture(scope="session")
 def read():
     """The affair's casebook."""
-    return measure_affair.reading()
+    return affair_reading.reading()
 
 
 @pytest.fixture(scope="session")
 def story(read):
     """The story that fits a named answer best."""
-    by_name = {answer["name"]: answer for answer in measure_affair.answers()["stories"]}
-    return lambda name: measure_affair.story_of(read, by_name[name])
+    by_name = {answer["name"]: answer for answer in affair_reading.answers()["stories"]}
+    return lambda name: affair_stories.story_of(read, by_name[name])
 
 
 @pytest.mark.parametrize(("stage", "measure"), FLOORS)
@@ -54,7 +56,7 @@ def test_answers_are_met_as_often_as_before(checks, stage, measure):
 
 def test_every_document_is_read(read):
     """Twenty-eight articles, none refused and none twice."""
-    assert sorted(read.documents) == sorted(answer["path"] for answer in measure_affair.answers()["documents"])
+    assert sorted(read.documents) == sorted(answer["path"] for answer in affair_reading.answers()["documents"])
 
 
 def test_every_story_has_its_outlets(read):
@@ -67,7 +69,7 @@ def test_every_story_has_its_outlets(read):
 
 def test_a_wire_with_credit_is_a_copy(read):
     """The state channel prints the agency's report on the signing."""
-    assert _met(measure_affair.copies(read), "zurich-signing")
+    assert _met(affair_stories.copies(read), "zurich-signing")
 
 
 @pytest.mark.xfail(
@@ -75,17 +77,17 @@ def test_a_wire_with_credit_is_a_copy(read):
 )
 def test_a_wire_without_credit_is_a_copy(read):
     """The local paper prints the agency's report on the coalition as its own."""
-    assert _met(measure_affair.copies(read), "coalition")
+    assert _met(affair_stories.copies(read), "coalition")
 
 
 def test_nothing_else_is_a_copy(read):
     """Two reports of one event in their own words are two witnesses."""
-    assert all(check.met for check in measure_affair.copies(read) if check.measure == "only")
+    assert all(check.met for check in affair_stories.copies(read) if check.measure == "only")
 
 
 def test_the_wrong_day_of_the_signing_is_told(read):
     """One paper says Friday and all others Saturday: the story shows both."""
-    values = [check for check in measure_affair.dissent(read) if check.measure == "value"]
+    values = [check for check in affair_stories.dissent(read) if check.measure == "value"]
     assert [check.what for check in values if not check.met] == []
 
 
@@ -122,14 +124,14 @@ def test_the_two_visits_are_two_stories(story):
 
 def test_a_group_under_three_names_is_one_actor(read):
     """The Armenian Revolutionary Federation, Dashnaktsutyun and the Dashnaks are one party."""
-    assert _met(measure_affair.actors(read), "Dashnaktsutyun")
+    assert _met(affair_stories.actors(read), "Dashnaktsutyun")
 
 
 def test_a_name_with_and_without_its_diacritics_is_one_actor(read):
     """Gul and Gül, Davutoglu and Davutoğlu, Erdogan and Erdoğan."""
     misses = [
         f"{check.what}: {check.got}"
-        for check in measure_affair.actors(read)
+        for check in affair_stories.actors(read)
         if check.measure == "one" and "Dashnak" not in check.what and not check.met
     ]
     assert misses == []
@@ -139,14 +141,14 @@ def test_two_holders_of_one_office_are_two_actors(read):
     """Turkey's foreign minister is Babacan until May 2009 and Davutoğlu after."""
     assert [
         f"{check.what}: {check.got}"
-        for check in measure_affair.actors(read)
+        for check in affair_stories.actors(read)
         if check.measure == "apart" and not check.met
     ] == []
 
 
 def test_a_stale_related_item_is_not_read(read):
     """The headline of 2014 below the local paper's articles reports nothing of 2009."""
-    stale = measure_affair.answers()["facts"]["stale"]
+    stale = affair_reading.answers()["facts"]["stale"]
     assert not [
         event.evidence.quote
         for events in read.events.values()
@@ -158,13 +160,13 @@ def test_a_stale_related_item_is_not_read(read):
 @pytest.mark.xfail(reason="an appeal that opens with a sentence on lending is read as body")
 def test_nothing_of_appeals_and_related_items_is_coded(read):
     """A plea for money inside an article is no aid."""
-    assert [f"{path}: {quote}" for _, path, quote in measure_affair.coded_outside(read)] == []
+    assert [f"{path}: {quote}" for _, path, quote in affair_stories.coded_outside(read)] == []
 
 
 def test_a_label_with_digits_is_no_quantity(read):
     """Article 1 of a treaty counts nothing."""
     assert [
-        check.what for check in measure_affair.facts(read) if check.measure == "no quantities" and not check.met
+        check.what for check in affair_stories.facts(read) if check.measure == "no quantities" and not check.met
     ] == []
 
 

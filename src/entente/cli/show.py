@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from entente.cli.terminal import console, write_line
+from entente.cli.terminal import casebook_and_id, console, write_line
 from entente.errors import BadInput
 from entente.records.relation import Span
 
@@ -47,7 +45,7 @@ def show(
     """
     from entente.views import open_contents
 
-    path, chosen = _which(casebook, id_)
+    path, chosen = casebook_and_id(casebook, id_)
     if view in OF_ONE and not chosen:
         raise BadInput(f"show {view.value} needs an id: entente show {view.value} {path} ID")
     if view not in OF_ONE and chosen:
@@ -92,12 +90,3 @@ def _print(view: View, contents: Any, id_: str, by: Span | None, least_outlets: 
         View.rejects: lambda: tables.rejects(out, contents),
     }
     printers[view]()
-
-
-def _which(first: str, second: str) -> tuple[Path, str]:
-    """Casebook and id may come in either order; where neither is a file, what looks like an id is one."""
-    if not second or Path(first).exists():
-        return Path(first), second
-    if Path(second).exists() or re.fullmatch(r"[0-9a-f]{4,16}", first):
-        return Path(second), first
-    return Path(first), second

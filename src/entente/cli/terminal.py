@@ -6,11 +6,13 @@ import errno
 import functools
 import json
 import os
+import re
 import shutil
 import sys
 import time
 from collections.abc import Callable
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 from entente.errors import BadInput
@@ -104,3 +106,12 @@ def clear_progress() -> None:
 def counted(number: int, one: str, more: str = "") -> str:
     """ "1 story", "3 stories"."""
     return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def casebook_and_id(first: str, second: str) -> tuple[Path, str]:
+    """Casebook and id may come in either order; where neither is a file, what looks like an id is one."""
+    if not second or os.path.exists(first):  # noqa: PTH110 - Path.exists raises on a name that is too long
+        return Path(first), second
+    if os.path.exists(second) or re.fullmatch(r"[0-9a-f]{4,16}", first):  # noqa: PTH110
+        return Path(second), first
+    return Path(first), second

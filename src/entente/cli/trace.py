@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from entente.cli.terminal import console, counted, write_line
+from entente.cli.terminal import casebook_and_id, console, counted, write_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def trace(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a story or an event, or its beginning.")],
-    casebook: Annotated[Path, typer.Argument(metavar="CASEBOOK", help="The casebook.")],
+    casebook: Annotated[str, typer.Argument(metavar="CASEBOOK", help="The casebook.")],
     tree: Annotated[bool, typer.Option("--tree", help="Show the dependency trees too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,
 ) -> None:
@@ -29,9 +28,8 @@ def trace(
     from entente.exports import contract, rows
     from entente.views import open_contents
 
-    if not casebook.exists() and Path(id_).exists():
-        id_, casebook = str(casebook), Path(id_)
-    with open_contents(casebook) as contents:
+    path, id_ = casebook_and_id(casebook, id_)
+    with open_contents(path) as contents:
         story, events = traced(contents, id_)
         if as_json:
             coded = [contract.event(event, contents.mentions) for event in events]
