@@ -214,6 +214,7 @@ def check_senses() -> Iterator[str]:
     """Ids are unique over files, modes belong to types, patterns can be read, CAMEO codes have a Goldstein value."""
     classes = set(load_yaml(DATA / "classes.yaml"))
     valued = {row[0] for row in load_tsv(DATA / "goldstein.tsv")[1]}
+    known = NO_STATE | {entry["country"] for _, entry in entries("actors/states_*.yaml")}
     seen: dict[str, str] = {}
     for where, entry in entries("predicates/*.yaml"):
         if entry["id"] in seen:
@@ -226,6 +227,8 @@ def check_senses() -> Iterator[str]:
         codes = entry.get("codes") or {}
         if entry.get("reciprocal") and codes.get("recipients"):
             yield f"{where}: a reciprocal sense has actors only"
+        for country in sorted({*codes.get("actors", []), *codes.get("recipients", [])} - known):
+            yield f"{where}: {country} is no country of actors/states_*.yaml"
         for line in entry["patterns"]:
             yield from _check_pattern(where, line, classes)
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from entente import __version__, coding, grouping, lexicons, linking, parsing, reading, relating
 from entente.coding import Coded
 from entente.engines import local
+from entente.errors import BadInput
 from entente.lexicons import Lexicon
 from entente.parsing import Parser
 from entente.records import (
@@ -40,6 +41,7 @@ from entente.text import content_id
 # Raised when a stage gives something else for the same input; what stands in a casebook is then done again.
 CODE_VERSION = "1"
 FOLD_VERSION = "1"
+MOST_TOLD = 3  # Rejects in the message of an error; all are in the view where there is a casebook
 LANGUAGES = ("", "en")  # "": too little is written to tell
 
 Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
@@ -107,9 +109,9 @@ def read_into(paths: Paths, casebook_path: str | os.PathLike[str], progress: Pro
     """Files and folders → a casebook with all stages done; what is there already is passed over.
 
     `progress` is told how many documents are done and which was the last. Raises BadInput where a path
-    cannot be read or the casebook cannot be written.
+    cannot be read, nothing in them is a document, or the casebook cannot be written.
     """
-    found = _without(reading.read(paths), casebook_path)
+    found = _with_documents(_without(reading.read(paths), casebook_path))
     with create_or_open(os.fspath(casebook_path), __version__) as casebook:
         return update(casebook, found, lexicons.load(), parsing.load(), progress)
 
@@ -217,6 +219,18 @@ def _without(found: Iterable[Document | Reject], path: str | os.PathLike[str]) -
     for record in found:
         if isinstance(record, Document) or os.path.realpath(record.document_id) not in own:
             yield record
+
+
+def _with_documents(found: Iterator[Document | Reject]) -> Iterator[Document | Reject]:
+    """The same records. Raises BadInput, before a casebook is made, where there is no Document among them."""
+    rejects: list[Document | Reject] = []
+    for record in found:
+        if isinstance(record, Document):
+            return chain(rejects, (record,), found)
+        rejects.append(record)
+    told = [f"{each.reason} ({each.detail})" for each in rejects if isinstance(each, Reject)]
+    more = f"; and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
+    raise BadInput(f"no document could be read: {'; '.join(told[:MOST_TOLD])}{more}")
 
 
 def _new(casebook: Casebook, found: Iterable[Document | Reject]) -> Iterator[Document]:

@@ -14,6 +14,7 @@ from entente.coding.related import related
 from entente.coding.voices import voices
 from entente.lexicons.cues import opening
 from entente.lexicons.datelines import date_line, opening_dateline
+from entente.lexicons.imprint import front_matter, imprint, rule
 from entente.lexicons.lines import (
     LONGEST_HEADLINE,
     bullet,
@@ -40,6 +41,7 @@ LONGEST_DECK = 60  # words
 LONGEST_HEADING = 100  # characters; longer only where its words are capitalised
 FEWEST_UNSTOPPED = 8  # words of a last sentence without its stop
 LONGEST_SIGNATURE = 10  # words of "A. Author, Editor" under "Thank you,"
+FEWEST_TIMES = 6  # a text is so many times longer than the matter behind its last rule
 WIDEST_APPEAL = 10  # paragraphs between two that ask for money which belong to the same appeal
 
 Kinds = list[SegmentKind | None]
@@ -86,6 +88,7 @@ def _kinds(found: tuple[Paragraph, ...], document: Document) -> list[SegmentKind
         kinds[index] = "caption"
     for index in related(found, tuple(kinds), document.published):
         kinds[index] = "boilerplate"
+    _about_itself(found, kinds, document.text)
     _by_place(found, kinds, title)
     return [kind or "body" for kind in kinds]
 
@@ -101,6 +104,21 @@ def _title(found: tuple[Paragraph, ...], document: Document) -> int | None:
         if repeats(line, given) or (len(words(line)) >= 3 and given.startswith(line)):
             return index
     return headline([paragraph.text for paragraph in found[:HEAD]])
+
+
+def _about_itself(found: tuple[Paragraph, ...], kinds: Kinds, text: str) -> None:
+    """Front matter, a line of outlet, author and day, and what stands behind the last rule of a text."""
+    front = front_matter(text)[1]
+    for index, paragraph in enumerate(found[:HEAD]):
+        told = imprint(paragraph.text)
+        if paragraph.start < front or (told is not None and told.author):
+            kinds[index] = "boilerplate"
+    rules = [index for index, paragraph in enumerate(found) if rule(paragraph.text)]
+    behind = found[rules[-1] + 1 :] if rules and rules[-1] > 0 else ()
+    if rules and sum(paragraph.size for paragraph in behind) * FEWEST_TIMES <= sum(
+        paragraph.size for paragraph in found
+    ):
+        kinds[rules[-1] :] = ["boilerplate"] * (len(found) - rules[-1])
 
 
 def _bare(line: str) -> str:

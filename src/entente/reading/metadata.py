@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from entente.lexicons.cues import cues, opening, pattern
-from entente.lexicons.datelines import Stamp, date_line, opening_dateline
+from entente.lexicons.datelines import Stamp, date_line, opening_dateline, stamps
+from entente.lexicons.imprint import OUTLET_FIELDS, front_matter, imprint
 from entente.lexicons.lines import byline, headline, mostly_address, name_line, prose, repeats, without_marks, words
 from entente.reading.language import language_of
 from entente.records import Document, Reject
@@ -65,19 +66,30 @@ def compose(text: str, given: Given) -> Document:
 
     `known` says for each field how it was found; what the text leaves open stays open.
     """
-    seen = page(text)
+    front, end = front_matter(text[:HEAD_CHARACTERS])
+    seen = page(text[end:])
     known: list[tuple[str, str]] = []
+    named = next((front[field] for field in OUTLET_FIELDS if front.get(field)), "")
+    in_front = {
+        "title": front.get("title", ""),
+        "outlet": named,
+        "author": front.get("author", ""),
+        "language": front.get("lang", front.get("language", ""))[:2].lower(),
+    }
 
     def settle(field: str, value: str, found: tuple[str, str]) -> str:
-        how = given.how if value else found[1]
+        how = given.how if value else "front matter" if in_front[field] else found[1]
         if how:
             known.append((field, how))
-        return value or found[0]
+        return value or in_front[field] or found[0]
 
     title = settle("title", given.title, _title(seen))
     outlet = settle("outlet", given.outlet, _outlet(seen, given.url))
     author = settle("author", given.author, _author(seen))
-    published, how = (given.published, given.how) if given.published else _published(seen)
+    dated = next((stamp.day for stamp in stamps(front.get("date", "")) if stamp.day), None)
+    published, how = (
+        (given.published, given.how) if given.published else (dated, "front matter") if dated else _published(seen)
+    )
     if how:
         known.append(("published", how))
     detected = "" if given.language else language_of(text)
@@ -136,6 +148,7 @@ def _split_title(seen: Page, title: str) -> tuple[str, str]:
 
 
 def _outlet(seen: Page, url: str) -> tuple[str, str]:
+    """By a copyright line, the title's end, a source line, an imprint, an agency, or an address."""
     for line in (*seen.tail, *seen.head):
         if len(line) < 160 and opening("copyright").match(line):
             named = _YEARS.sub(" ", pattern("copyright").sub(" ", line.replace("©", " ").replace("(c)", " ")))
@@ -151,6 +164,10 @@ def _outlet(seen: Page, url: str) -> tuple[str, str]:
         rest = line[match.end() :].strip() if match else ""
         if rest.startswith(":") and 0 < len(words(rest)) <= 6 and "@" not in rest and not rest.endswith("."):
             return rest[1:].strip(), "source line"
+    for line in seen.head:
+        told = imprint(line)
+        if told and told.outlet:
+            return told.outlet, "line of name and date"
     for line in seen.head:
         dateline = opening_dateline(line)
         if dateline and (dateline[1].lower() in cues()["agency"] or re.fullmatch(r"[A-Z]{2,6}", dateline[1])):
@@ -174,9 +191,9 @@ def _contact(seen: Page) -> str:
 
 def _author(seen: Page) -> tuple[str, str]:
     for line in seen.head:
-        named = byline(line)
-        if named:
-            return named, "byline"
+        named, told = byline(line), imprint(line)
+        if named or (told and told.author):
+            return named or (told.author if told else ""), "byline"
     for index in range(seen.title + 1 if seen.title is not None else len(seen.head), len(seen.head)):
         below = seen.head[index + 1 : index + 3]
         if name_line(seen.head[index]) and any(date_line(line) for line in below) and not date_line(seen.head[index]):
@@ -192,6 +209,9 @@ def _published(seen: Page) -> tuple[date | None, str]:
         for stamp in date_line(line):
             rank = {"published": 0, "": 1, "updated": 3}[stamp.label]
             ranked.append((rank, stamp, stamp.day, f"{stamp.label or 'date'} line"))
+        told = imprint(line)
+        if told and told.day and told.author:
+            ranked.append((0, None, told.day, "byline"))
         dateline = opening_dateline(line)
         if dateline and dateline[2]:
             ranked.append((2, None, dateline[2], "dateline"))

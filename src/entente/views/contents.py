@@ -186,6 +186,8 @@ class Contents:
         if stories:
             raise BadInput(f"{id_}: {len(stories)} stories in {path} begin so; give more of the id")
         event = self.event(id_)
+        if event is None and len(id_) < LEAST_ID:
+            raise BadInput(f"{id_}: is too short for an id; give {LEAST_ID} characters of it or more")
         if event is None:
             raise BadInput(f"{id_}: no story in {path} has this id; `entente show timeline {path}` tells the ids")
         told = self._told_again(event)
