@@ -46,7 +46,8 @@ class Phrases:
         titles = self.lexicon.titles
         for index in (head, *tree.children(head, "nmod:desc", "compound", "appos", "flat")):
             own = tree.lemma(index)
-            before = [tree.lemma(child) for child in tree.children(index, "compound", "amod", "nmod:desc") if child < index]
+            parts = tree.children(index, "compound", "amod", "nmod:desc")
+            before = [tree.lemma(child) for child in parts if child < index]
             phrases = [" ".join([*before[-2:], own]), " ".join([*before[-1:], own]), own]
             for case, of in tree.prepositional(index):
                 if case == "of":

@@ -12,7 +12,7 @@ from entente.coding.notices import appeal, faint_appeal, notice
 from entente.coding.paragraphs import Paragraph, paragraphs
 from entente.coding.related import related
 from entente.coding.voices import voices
-from entente.lexicons.cues import opening
+from entente.lexicons.cues import opening, pattern
 from entente.lexicons.datelines import date_line, opening_dateline
 from entente.lexicons.imprint import front_matter, imprint, rule
 from entente.lexicons.lines import (
@@ -89,6 +89,7 @@ def _kinds(found: tuple[Paragraph, ...], document: Document) -> list[SegmentKind
     for index in related(found, tuple(kinds), document.published):
         kinds[index] = "boilerplate"
     _about_itself(found, kinds, document.text)
+    _greetings(found, kinds)
     _by_place(found, kinds, title)
     return [kind or "body" for kind in kinds]
 
@@ -104,6 +105,18 @@ def _title(found: tuple[Paragraph, ...], document: Document) -> int | None:
         if repeats(line, given) or (len(words(line)) >= 3 and given.startswith(line)):
             return index
     return headline([paragraph.text for paragraph in found[:HEAD]])
+
+
+def _greetings(found: tuple[Paragraph, ...], kinds: Kinds) -> None:
+    """"Dear reader," alone on a line, and the paragraph behind it that speaks as we or to you."""
+    for index, paragraph in enumerate(found):
+        if opening("salutation").match(paragraph.text) and paragraph.size <= 4 and not paragraph.stops:
+            kinds[index] = "boilerplate"
+            behind = found[index + 1 : index + 2]
+            if behind and kinds[index + 1] is None and pattern("first person", "second person", "appeal").search(
+                behind[0].text
+            ):
+                kinds[index + 1] = "boilerplate"
 
 
 def _about_itself(found: tuple[Paragraph, ...], kinds: Kinds, text: str) -> None:

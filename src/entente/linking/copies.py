@@ -9,8 +9,8 @@ from entente.records import Document, Link, linked
 
 SHINGLE_WORDS = 5
 LEAST_WORDS = 30  # shorter texts say too little to be copies of each other
-LEAST_JACCARD = 0.5  # an edited wire text keeps more than half of its five-word runs
-LEAST_CONTAINMENT = 0.7  # a short version cut out of a long one
+LEAST_JACCARD = 0.35  # an edited wire text keeps more than a third; unrelated reports of one affair share under a tenth
+LEAST_CONTAINMENT = 0.5  # a short version cut out of a long one
 _WORD = re.compile(r"\w+")
 
 
