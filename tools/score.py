@@ -28,11 +28,11 @@ Json = dict[str, Any]
 # Task → the scorer, its gold, and the figures that are printed after the headline.
 TASKS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "plover": ("plover", "plover_dev", ("type", "type+source", "first type", "first type+source+target", "quad")),
-    "times": ("times", "times_train", ("strict", "relaxed")),
-    "quotations": ("quotations", "quotations_train", ("exact", "speaker", "recall_direct")),
-    "status": ("status", "status_train", ("coverage",)),
-    "cameo": ("cameo", "cameo_class_train", ("accuracy",)),
-    "roles": ("cameo", "cameo_roles_train", ()),
+    "times": ("times", "times_train", ("strict span", "relaxed span", "type")),
+    "quotations": ("quotations", "quotations_train", ("content, exact", "speaker", "speaker of found", "cue")),
+    "status": ("status", "status_train", ("coverage", "r")),
+    "cameo": ("cameo", "cameo_class_train", ("accuracy_first",)),
+    "roles": ("cameo", "cameo_roles_train", ("all roles, all events",)),
     "stories": ("stories", "stories_train", ("coverage", "clusters_of_two", "head_word_covered")),
 }
 

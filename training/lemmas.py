@@ -114,8 +114,8 @@ def lookups(train: Path, irregular: Path, words: Iterable[tuple[str, str]]) -> L
     for lemma in sorted(index["verb"]):
         if lemma[-1:] in DOUBLED and lemma[-2:-1] in "aeiou" and lemma[-3:-2] not in "aeiou":
             for suffix in ("ed", "ing"):
-                doubled = lemma + lemma[-1] + suffix
-                if (lemma + suffix) not in exceptions["verb"]:
+                known = by_rule(doubled := lemma + lemma[-1] + suffix, "verb", index["verb"])
+                if (lemma + suffix) not in exceptions["verb"] and known not in index["verb"]:
                     exceptions["verb"].setdefault(doubled, [lemma])
     tables = Lookups()
     tables.add_table(

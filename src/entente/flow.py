@@ -41,6 +41,7 @@ from entente.text import content_id
 # Raised when a stage gives something else for the same input; what stands in a casebook is then done again.
 CODE_VERSION = "1"
 FOLD_VERSION = "1"
+MOST_WORDS = 400  # of a sentence that is coded; the longest that news writes has about 150
 MOST_TOLD = 3  # Rejects in the message of an error; all are in the view where there is a casebook
 LANGUAGES = ("", "en")  # "": too little is written to tell
 
@@ -90,7 +91,7 @@ def code_document(document: Document, lexicon: Lexicon, parser: Parser) -> Coded
         coded.times,
         coded.quotations,
         coded.quantities,
-        tuple(reading.remarks(document)),
+        (*reading.remarks(document), *_overlong(document, sentences)),
     )
 
 
@@ -210,7 +211,25 @@ def _parsed(documents: Iterable[Document], parser: Parser) -> Iterator[Read]:
 
 
 def _coded(lexicon: Lexicon, read: Read) -> tuple[Read, Coded]:
-    return read, coding.code(*read, lexicon)
+    document, segments, sentences = read
+    return read, coding.code(document, segments, tuple(each for each in sentences if _readable(each)), lexicon)
+
+
+def _readable(sentence: Sentence) -> bool:
+    return len(sentence.tokens) <= MOST_WORDS
+
+
+def _overlong(document: Document, sentences: Iterable[Sentence]) -> Iterator[Reject]:
+    """What to know of sentences that are not coded because of their length."""
+    for sentence in sentences:
+        if not _readable(sentence):
+            yield Reject(
+                document.id,
+                "parse",
+                f"a sentence of {len(sentence.tokens)} words is not coded",
+                f"{document.source}: characters {sentence.start} to {sentence.end}; it is a table, a list or a text "
+                f"without full stops, and no more than {MOST_WORDS} words are read as one sentence; divide it",
+            )
 
 
 def _without(found: Iterable[Document | Reject], path: str | os.PathLike[str]) -> Iterator[Document | Reject]:
@@ -261,10 +280,8 @@ def _store(casebook: Casebook, knowledge: str, read: Read, coded: Coded) -> None
             casebook.ledger_forget("code", document.id)
         else:
             casebook.append([replace(document, replaces=former_version(document, casebook))])
-        casebook.append(
-            chain(segments, sentences, coded.mentions, coded.events, coded.times, coded.quotations, coded.quantities),
-            document.id,
-        )
+        found = (coded.mentions, coded.events, coded.times, coded.quotations, coded.quantities)
+        casebook.append(chain(segments, sentences, *found, _overlong(document, sentences)), document.id)
         casebook.ledger_add("code", CODE_VERSION, knowledge, document.id)
 
 

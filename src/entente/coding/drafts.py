@@ -98,6 +98,7 @@ def _ungoverned(tree: Tree, drafts: list[Draft]) -> list[Draft]:
                 if other.match.sense.event == "CONSULT"
                 and draft.match.sense.event == "AGREE"
                 and other.match.trigger in draft.match.clauses
+                and _share(draft.actors, other.actors)
             ),
             None,
         )
@@ -108,6 +109,10 @@ def _ungoverned(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         else:
             gone.update(id(other) for other in below)
     return sorted([draft for draft in drafts if id(draft) not in gone] + kept, key=lambda draft: draft.match.trigger)
+
+
+def _share(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    return bool({party.entry or party.name for party in left} & {party.entry or party.name for party in right})
 
 
 def _aims(tree: Tree, match: Match) -> tuple[int, ...]:

@@ -42,7 +42,8 @@ class Frame:
 def verb_frame(tree: Tree, trigger: int) -> Frame:
     """The frame of a verb."""
     objects = (*tree.objects(trigger), *(() if tree.passive(trigger) else tree.children(trigger, "iobj")))
-    phrases = [*tree.prepositional(trigger)]
+    subjects = tree.subjects(trigger)
+    phrases = [phrase for phrase in tree.prepositional(trigger) if phrase[1] not in subjects]
     if tree.tokens[trigger].dep == "conj":
         phrases += [phrase for phrase in tree.prepositional(trigger) if phrase not in phrases]
     for index in objects:
@@ -52,7 +53,7 @@ def verb_frame(tree: Tree, trigger: int) -> Frame:
     clauses = [*_clauses(tree, trigger)]
     for index in tree.children(trigger, "obj"):
         clauses += [clause for clause in _clauses(tree, index) if tree.tokens[clause.head].dep == "acl"]
-    return Frame(trigger, tree.subjects(trigger), objects, tuple(phrases), particles, tuple(clauses))
+    return Frame(trigger, subjects, objects, tuple(phrases), particles, tuple(clauses))
 
 
 def predicate_frame(tree: Tree, trigger: int) -> Frame:

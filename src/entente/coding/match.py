@@ -11,7 +11,7 @@ from entente.coding.tree import Tree
 from entente.lexicons import Lexicon, Pattern, Sense, Slot
 
 # What a filled slot adds to a pattern's score: words that must stand there say more than a role.
-RESTRICTED, ROLE, CLAUSE, PARTICLE = 2.0, 1.0, 1.5, 2.0
+RESTRICTED, ROLE, CLAUSE, PARTICLE, RECIPROCAL = 2.0, 1.0, 1.5, 2.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,7 @@ def _match(
         actors, recipients = unique((*filled.actors, *filled.recipients, *filled.shared)), ()
         if len(actors) == 1 and not actors[0].plural:
             return None  # "Iran held drills": it takes two
+        filled.score += RECIPROCAL * (len({party.country for party in actors}) > 1)
     elif filled.shared:
         actors = unique((*actors, *filled.shared))
     return Match(
@@ -165,6 +166,8 @@ def _fill(tree: Tree, parties: SentenceParties, lexicon: Lexicon, frame: Frame, 
         heads = tuple(
             index for index in heads if any(_is(tree, lexicon, each, slot.lemmas) for each in tree.conjuncts(index))
         )
+    if not slot.lemmas and not slot.role:
+        heads = tuple(index for index in heads if tree.lemma(index) not in lexicon.words["calendar"])
     if not heads:
         return False
     if slot.forbidden:
@@ -250,7 +253,7 @@ def _is(tree: Tree, lexicon: Lexicon, index: int, lemmas: tuple[str, ...]) -> bo
     deliveries", "part of an aid programme").
     """
     words = _words(tree, index)
-    if tree.lemma(index) in lexicon.words["carriers"]:
+    if tree.lemma(index) in lexicon.words["carriers"] | lexicon.words["collectives"]:
         carried = [
             *tree.children(index, "compound"),
             *(head for case, head in tree.prepositional(index) if case == "of"),
@@ -270,4 +273,6 @@ def _words(tree: Tree, index: int) -> set[str]:
     for child in tree.children(index, "compound", "amod"):
         words |= {f"{tree.lemma(child)} {tree.lemma(index)}", f"{tree.tokens[child].text.lower()} {tree.lemma(index)}"}
     words |= {tree.lemma(child) for child in tree.children(index, "nmod:desc")}
+    if tree.tokens[index].xpos == "NNS" and tree.lemma(index).endswith("s"):
+        words.add(tree.lemma(index)[:-1])  # "troops", whose lemma keeps its plural
     return words

@@ -80,16 +80,23 @@ class MentionFinder(Naming):
         parties = SentenceParties(tree)
         parties.hits = self._hits(tree, parties.vague)
         for token in tree.tokens:
+            if token.index in parties.hits and not self._heads_name(tree, token.index, parties):
+                continue
             if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") or token.index in parties.hits:
                 found = self._read(parties, token.index)
                 if found:
                     parties.by_head[token.index] = found
         return parties
 
+    def _heads_name(self, tree: Tree, index: int, parties: SentenceParties) -> bool:
+        """Of a name of several words only the word that the others hang on is a party."""
+        first, last, _ = parties.hits[index]
+        return not first <= tree.tokens[index].head <= last or tree.tokens[index].head == index
+
     def _read(self, parties: SentenceParties, head: int) -> tuple[Party, ...]:
         tree = parties.tree
         token = tree.tokens[head]
-        if token.dep in ("flat", "fixed", "goeswith"):
+        if token.dep in ("flat", "fixed", "goeswith", "nmod:desc"):
             return ()
         if token.upos == "PRON":
             return self._pronoun(tree, head)
@@ -167,8 +174,12 @@ class MentionFinder(Naming):
             )
             plural = True
         kind: MentionKind = "name" if name.kind not in ("inhabitant", "adjective") else "group"
-        core = [index for index in (head, *self._name_parts(tree, head)) if abs(index - head) < 8]
-        low, high = min(first, *core, head), max(last, *core, head)
+        core = {head, *range(first, last + 1), *self._name_parts(tree, head)}
+        low = high = head
+        while low - 1 in core:
+            low -= 1
+        while high + 1 in core:
+            high += 1
         return Party(
             head,
             low,

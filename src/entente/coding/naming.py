@@ -55,6 +55,8 @@ class Naming(Nationality):
             for index in range(first, last + 1)
         ):
             return None
+        if first == last and tree.tokens[first].text.lower() in self.lexicon.words["calendar"]:
+            return None
         strong = [name for name in names if name.strong]
         if strong:
             return min(strong, key=lambda name: (_KIND_ORDER.get(name.kind, 9), name.entry_id))

@@ -63,20 +63,20 @@ class References:
             if not targets and tree.tokens[party.head].dep != "expl":
                 return (replace(party, pronoun=""),)  # whom it stands for stays open
             return tuple(self._as(party, target, index) for target in targets)
-        if party.kind == "title" and not party.country:
+        if party.kind == "title" and not party.country and tree.tokens[party.head].xpos != "NNS":
             target = self._short_title(party, index, tree)
             if target is not None:
                 return (self._as(party, target, index),)
+        if party.kind in ("title", "group") and not party.country and tree.tokens[party.head].xpos == "NNS":
+            pair = self._pair(party, index, tree)
+            if pair:
+                return pair
         if party.kind in ("title", "group") and not party.country and not party.entry:
             owned = self._owned(party, index, tree, said_by)
             if owned is not None:
                 return (owned,)
         if party.kind in ("title", "group") and party.country and tree.lemma(party.head) == "counterpart":
             return (self._counterpart(party, index),)
-        if party.kind in ("title", "group") and party.plural and self._all_of_two(party, tree):
-            pair = self._last_persons(index, 2)
-            if len(pair) == 2:
-                return tuple(self._as(party, target, index) for target in pair)
         if party.kind == "name" and not party.entry and party.first == party.last:
             for seen in reversed(self.seen):
                 if (
@@ -99,13 +99,7 @@ class References:
             countries = {target.party.country for target in targets if target.party.country}
             state = self.lexicon.states.get(countries.pop()) if len(countries) == 1 else None
             if state is not None:
-                sector = party.sectors[0].lower() if party.sectors else ""
-                return replace(
-                    party,
-                    country=state.country,
-                    entry=f"{state.id}.{sector}" if sector else state.id,
-                    name=f"{state.label} ({party.name})",
-                )
+                return self._of_state(party, state.country)
         return None
 
     def _as(self, party: Party, target: Seen, index: int, kind: str | None = None) -> Party:
@@ -155,8 +149,9 @@ class References:
     def _person(self, party: Party) -> bool:
         if party.plural or party.derived:
             return False
-        if party.entry in self.lexicon.entries and self.lexicon.entries[party.entry].kind == "person":
-            return True
+        entry = self.lexicon.entries.get(party.entry)
+        if entry is not None and entry.kind != "branch":
+            return entry.kind == "person"
         return bool(party.office) or party.kind == "title" or (party.kind == "name" and " " in party.name)
 
     def _body(self, party: Party) -> bool:
@@ -207,9 +202,48 @@ class References:
                     return office
         return self.lexicon.offices.get(party.entry, "")
 
-    def _all_of_two(self, party: Party, tree: Tree) -> bool:
+    def _pair(self, party: Party, index: int, tree: Tree) -> tuple[Party, ...]:
+        """ "the presidents", "both governments": the two spoken of last before, () where it is not clear."""
         words = {tree.lemma(child) for child in tree.children(party.head, "det", "nummod", "det:predet", "amod")}
-        return not party.country and bool(words & {"both", "two"})
+        two = bool(words & {"both", "two"})
+        if party.office or (two and party.sectors == () and party.kind == "title"):
+            if not (two or words & {"the"}):
+                return ()
+            persons = self._persons(index)
+            word = tree.lemma(party.head)
+            held = [(seen, self._held(seen.party)) for seen in persons]
+            same = [seen for seen, office in held if office == party.office or word in office.split()]
+            chosen = same[-2:] if len(same) >= 2 else persons[-2:] if two else []
+            return tuple(self._as(party, seen, index) for seen in chosen) if len(chosen) == 2 else ()
+        states = self._states(index) if two and party.kind == "group" else []
+        return tuple(self._of_state(party, country) for country in states[-2:]) if len(states) >= 2 else ()
+
+    def _held(self, party: Party) -> str:
+        return party.office or self._office(party)
+
+    def _persons(self, index: int) -> list[Seen]:
+        """The persons of the sentences before, each once, in the order of their last mention."""
+        found: dict[str, Seen] = {}
+        for seen in self.seen:
+            if seen.sentence < index and self._person(seen.party) and seen.party.country:
+                found.pop(seen.party.name, None)
+                found[seen.party.name] = seen
+        return list(found.values())
+
+    def _states(self, index: int) -> list[str]:
+        """The countries of the sentences before, each once, in the order of their last mention."""
+        found: dict[str, None] = {}
+        for seen in self.seen:
+            if seen.sentence < index and seen.party.country in self.lexicon.states:
+                found.pop(seen.party.country, None)
+                found[seen.party.country] = None
+        return list(found)
+
+    def _of_state(self, party: Party, country: str) -> Party:
+        state = self.lexicon.states[country]
+        sector = party.sectors[0].lower() if party.sectors else ""
+        entry = f"{state.id}.{sector}" if sector else state.id
+        return replace(party, country=country, entry=entry, name=f"{state.label} ({party.name})")
 
     def _last_persons(self, index: int, count: int) -> list[Seen]:
         found: list[Seen] = []

@@ -27,6 +27,9 @@ def roles(
     if not recipients and not match.sense.reciprocal:
         recipients = _from_objects(tree, parties, match) or _from_clauses(tree, parties, match, inner)
     recipients = tuple(party for party in recipients if not any(_same(party, actor) for actor in actors))
+    if match.sense.event == "MOBILIZE":  # a state's own forces are what it moves, not whom it moves against
+        own = {actor.country for actor in actors}
+        recipients = tuple(party for party in recipients if party.country not in own)
     if match.sense.event == "PROTEST" and not recipients:
         recipients = _protested(tree, parties, match)
     country = where.country if where is not None else _only_country(parties)
@@ -49,6 +52,7 @@ def _protested(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Part
     clauses = [clause for node in nodes for clause in tree.children(node, "advcl", "acl", "xcomp", "ccomp")]
     inside = {index for clause in clauses for index in tree.subtree(clause)}
     aims = _others(
+        tree,
         match,
         tuple(
             party
@@ -79,16 +83,24 @@ def _only_country(parties: SentenceParties) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _owned(tree: Tree, party: Party) -> bool:
+    """A pronoun owns the phrase."""
+    return party.head >= 0 and any(
+        tree.tokens[child].upos == "PRON" for child in tree.children(party.head, "nmod:poss")
+    )
+
+
 def _same(left: Party, right: Party) -> bool:
     return left.head == right.head or bool(left.entry and left.entry == right.entry)
 
 
 def _from_objects(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Party, ...]:
     """ "rejected the Senegalese plan", "lifted the siege of Gaza": the party inside the object."""
-    found = _others(match, tuple(party for index in match.objects for party in parties.at(index)))
+    found = _others(tree, match, tuple(party for index in match.objects for party in parties.at(index)))
     if found:
         return found
     return _others(
+        tree,
         match,
         tuple(
             party
@@ -104,7 +116,7 @@ def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tup
     """The subject of a demanded clause, or else whom the act below is done to."""
     for clause in match.clauses:
         subject = tree.child(clause, "nsubj", "nsubj:pass")
-        found = _others(match, parties.at(subject)) if subject is not None else ()
+        found = _others(tree, match, parties.at(subject)) if subject is not None else ()
         if not found:
             below = [
                 other
@@ -115,13 +127,13 @@ def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tup
                 (
                     others
                     for other in below
-                    for others in [_others(match, (*other.recipients, *other.actors))]
+                    for others in [_others(tree, match, (*other.recipients, *other.actors))]
                     if others
                 ),
                 (),
             )
         if not found:
-            nodes = [clause, *tree.children(clause, "xcomp", "ccomp", "advcl")]
+            nodes = [clause, *tree.children(clause, "xcomp", "ccomp")]
             arguments = [index for node in nodes for index in tree.objects(node)]
             arguments += [
                 index
@@ -129,16 +141,21 @@ def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tup
                 for case, index in tree.prepositional(node)
                 if case in ARGUMENT_CASES
             ]
-            found = _others(match, tuple(party for index in arguments for party in parties.at(index)))
+            found = _others(tree, match, tuple(party for index in arguments for party in parties.at(index)))
         if found:
             return found
     return ()
 
 
-def _others(match: Match, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those that are not the actors; those of another country than the actors', where there are any."""
-    others = unique(party for party in found if not any(_same(party, actor) for actor in match.actors))
+def _others(tree: Tree, match: Match, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those that are neither the actors nor their own things ("its tanks"); foreign ones where there are any."""
     countries = {actor.country for actor in match.actors if actor.country}
+    others = unique(
+        party
+        for party in found
+        if not any(_same(party, actor) for actor in match.actors)
+        and not (party.country in countries and _owned(tree, party))
+    )
     foreign = tuple(party for party in others if party.country and party.country not in countries)
     return foreign or others
 

@@ -113,8 +113,10 @@ class Tree:
 
     def passive(self, index: int) -> bool:
         """The verb is a passive: an auxiliary, a passive subject, or a past participle after its noun."""
-        if self.child(index, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        if self.child(index, "aux:pass") is not None:
             return True
+        if self.child(index, "nsubj:pass", "csubj:pass") is not None:
+            return self.tokens[index].xpos != "VBD"  # a finite past form is active, whatever the parser says
         if self.child(index, "obl:agent") is not None and self.child(index, "nsubj", "obj") is None:
             return True
         token = self.tokens[index]
@@ -133,7 +135,7 @@ class Tree:
         if self.passive(index):
             agent = self.child(index, "obl:agent") or self._by_phrase(index)
             return () if agent is None else (agent,)
-        own = self.child(index, "nsubj", "nsubj:outer")
+        own = self.child(index, "nsubj", "nsubj:outer", "nsubj:pass")
         if own is not None:
             return self._antecedent(index, own)
         return self._inherited(index, depth)
