@@ -12,7 +12,7 @@ def main() -> None:
     from entente.cli.app import app  # typer takes a moment to import
 
     try:
-        app()
+        app(prog_name="entente")
     except EntenteError as error:
         print(f"entente: {error}", file=sys.stderr)
         sys.exit(2)

@@ -18,6 +18,7 @@ from entente.coding.tree import Tree
 from entente.lexicons.names import Name
 from entente.records.vocabulary import NO_STATE, MentionKind
 
+PLACE_CASES = frozenset({"to", "in", "into", "from", "at", "for", "near", "on"})
 PASS_THROUGH_CASES = frozenset({"of", "from", "among"})
 LOCAL_SECTORS = frozenset(
     {
@@ -108,6 +109,9 @@ class MentionFinder(Naming):
         described = self._described(parties, head)
         if described:
             return described
+        placed = self._placed(parties, head)
+        if placed is not None:
+            return (placed,)
         unknown = self._unknown(parties, head)
         if unknown is not None:
             return (unknown,)
@@ -247,6 +251,19 @@ class MentionFinder(Naming):
                 )
             )
         return tuple(found)
+
+    def _placed(self, parties: SentenceParties, head: int) -> Party | None:
+        """A city after a preposition stands for its country where an act wants a party: "travelled to Bursa"."""
+        tree = parties.tree
+        if tree.tokens[head].upos != "PROPN" or tree.case(head) not in PLACE_CASES:
+            return None
+        first, last = self.name_span(tree, head)
+        text = " ".join(token.text for token in tree.tokens[first : last + 1])
+        city = self.lexicon.cities.get(text)
+        state = self.lexicon.states.get(city.country) if city is not None else None
+        if state is None:
+            return None
+        return Party(head, first, last, "name", state.id, state.label, state.country, (), derived=True)
 
     def _unknown(self, parties: SentenceParties, head: int) -> Party | None:
         """A person or body that the lexicon does not know, by its capitals and its place in the sentence."""

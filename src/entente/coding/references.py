@@ -121,7 +121,12 @@ class References:
 
     def _pronoun(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> list[Seen]:
         word = party.pronoun
-        recent = [seen for seen in self._recent(index) if seen.sentence < index or seen.party.head < party.head]
+        beside = self._beside(party, tree)
+        recent = [
+            seen
+            for seen in self._recent(index)
+            if seen.sentence < index or (seen.party.head < party.head and seen.party.head not in beside)
+        ]
         if word in ("i", "me", "my", "we", "us", "our"):
             speakers = said_by or self.speaker
             return [Seen(index, speaker, True, (index, speaker.head)) for speaker in speakers[:1]]
@@ -139,6 +144,13 @@ class References:
         if word == "both":
             return self._last_persons(index, 2)
         return []
+
+    def _beside(self, party: Party, tree: Tree) -> frozenset[int]:
+        """ "Gül will receive him": the subject of the verb is somebody else than its plain pronoun object."""
+        if party.pronoun not in ("him", "her", "them", "it", "us", "me") or tree.tokens[party.head].dep == "nmod:poss":
+            return frozenset()
+        governor = tree.governor(party.head)
+        return frozenset(tree.subjects(governor)) if governor is not None and governor != party.head else frozenset()
 
     def _best(self, found: list[Seen], index: int) -> list[Seen]:
         """The nearest subject of this or the last sentence, else the nearest of all."""
