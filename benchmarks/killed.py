@@ -41,7 +41,7 @@ STATES = ("France", "Germany", "Turkey", "Russia", "Iran", "Egypt", "China", "Ja
 ACTS = (
     "{0} expelled two diplomats of {1} on Monday, the foreign ministry said.",
     "The president of {0} met the president of {1} in Geneva on Tuesday.",
-    "{0} accused {1} of violating the ceasefire. \"We will not accept this,\" the minister said.",
+    '{0} accused {1} of violating the ceasefire. "We will not accept this," the minister said.',
     "{0} and {1} signed an agreement on trade on Wednesday.",
     "{0} imposed sanctions on {1} after the attack, which killed 12 people.",
     "{0} will send humanitarian aid to {1} next week.",
@@ -64,7 +64,7 @@ def write_texts(folder: Path, documents: int, seed: int) -> None:
     for number in range(documents):
         day = 10 + number % 18
         acts = [chance.choice(ACTS).format(*chance.sample(STATES, 2)) for _ in range(12)]
-        body = "\n\n".join(" ".join(acts[start:start + 3]) for start in range(0, 12, 3))
+        body = "\n\n".join(" ".join(acts[start : start + 3]) for start in range(0, 12, 3))
         (folder / f"{number:03}.txt").write_text(f"Report {number}\n{day} November 2015\n\n{body}\n", encoding="utf-8")
         if number % 5 == 0:
             (folder / f"{number:03}.html").write_bytes(b"")
@@ -72,8 +72,12 @@ def write_texts(folder: Path, documents: int, seed: int) -> None:
 
 def start(texts: Path, casebook: Path, model: str) -> subprocess.Popen[str]:
     """A read in a process of its own, up to the moment when its model is loaded."""
-    child = subprocess.Popen([sys.executable, "-c", CHILD, str(texts), str(casebook), model], stdout=subprocess.PIPE,
-                             stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(texts), str(casebook), model],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert child.stdout is not None
     if child.stdout.readline() != "ready\n":
         raise RuntimeError(child.communicate()[1])

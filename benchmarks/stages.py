@@ -35,14 +35,27 @@ def main() -> None:
     copies = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     folder = resources.files("entente") / "data" / "affair"
     seconds: dict[str, float] = {}
-    read = timed("read", lambda: [each for each in reading.read([str(folder)]) if isinstance(each, Document)], 28, seconds)
-    documents = [replace(each, id=content_id(each.id, copy), path=f"{copy}/{each.path}") for copy in range(copies) for each in read]
+    read = timed(
+        "read", lambda: [each for each in reading.read([str(folder)]) if isinstance(each, Document)], 28, seconds
+    )
+    documents = [
+        replace(each, id=content_id(each.id, copy), path=f"{copy}/{each.path}")
+        for copy in range(copies)
+        for each in read
+    ]
     count = len(documents)
     lexicon, parser = lexicons.load(), parsing.load()
     pairs = timed("segment", lambda: [(each, coding.segments(each)) for each in documents], count, seconds)
     sentences = timed("parse", lambda: list(parsing.parse_many(pairs, parser)), count, seconds)
-    coded = timed("code", lambda: [coding.code(document, segments, found, lexicon) for (document, segments), found
-                                   in zip(pairs, sentences, strict=True)], count, seconds)
+    coded = timed(
+        "code",
+        lambda: [
+            coding.code(document, segments, found, lexicon)
+            for (document, segments), found in zip(pairs, sentences, strict=True)
+        ],
+        count,
+        seconds,
+    )
     mentions = [mention for each in coded for mention in each.mentions]
     events = [event for each in coded for event in each.events]
     actors = timed("link", lambda: linking.link(mentions, lexicon), count, seconds)
@@ -50,8 +63,10 @@ def main() -> None:
     stories = timed("group", lambda: grouping.group(events, actors, documents, same), count, seconds)
     timed("relate", lambda: relating.relate(stories, actors), count, seconds)
     tokens = sum(len(sentence.tokens) for found in sentences for sentence in found)
-    print(f"parsing {tokens / seconds['parse']:.0f} tokens/s; to parsing: "
-          + ", ".join(f"{name} {value / seconds['parse']:.2f}" for name, value in seconds.items() if name != "parse"))
+    print(
+        f"parsing {tokens / seconds['parse']:.0f} tokens/s; to parsing: "
+        + ", ".join(f"{name} {value / seconds['parse']:.2f}" for name, value in seconds.items() if name != "parse")
+    )
 
 
 if __name__ == "__main__":

@@ -46,8 +46,28 @@ def fit(folder: Path, work: Path, changes: dict[str, Any]) -> Path:
 
 
 # Abbreviated titles whose full stop ends no sentence and that spaCy's tokenizer does not know.
-TITLES = ("Lt.", "Lieut.", "Col.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Cpl.", "Adm.", "Brig.", "Amb.", "Hon.", "Msgr.", "Rt.",
-          "Sec.", "Supt.", "Insp.", "Atty.", "Pres.", "Min.")
+TITLES = (
+    "Lt.",
+    "Lieut.",
+    "Col.",
+    "Maj.",
+    "Capt.",
+    "Cmdr.",
+    "Sgt.",
+    "Cpl.",
+    "Adm.",
+    "Brig.",
+    "Amb.",
+    "Hon.",
+    "Msgr.",
+    "Rt.",
+    "Sec.",
+    "Supt.",
+    "Insp.",
+    "Atty.",
+    "Pres.",
+    "Min.",
+)
 # What the second phase changes: words of the field, made sentences, more of GUM's genres, a low rate.
 SECOND: dict[str, Any] = {
     "training.max_steps": 2600,
@@ -90,7 +110,7 @@ def finish(trained: Path, folder: Path, output: Path) -> None:
             words += [("verb" if kind == "v" else "adj" if kind == "a" else "noun", word) for word in rest.split("|")]
     lemmas.add_lemmatizer(nlp, folder / "train.conllu.gz", DATA / "lemmas_irregular.tsv", words)
     for title in TITLES:
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])    # type: ignore[attr-defined]
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[attr-defined]
     nlp.config["paths"] = {part: f"treebank/{part}.conllu.gz" for part in ("train", "dev")}
     nlp.meta.update(
         {

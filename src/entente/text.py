@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 
 
-
 def content_id(*parts: object) -> str:
     """The same parts give the same id on every machine: 16 hexadecimal digits of SHA-256."""
     joined = "\x1f".join(str(part) for part in parts)

@@ -182,7 +182,7 @@ def test_an_ambiguous_beginning_asks_for_more(entente, contents, monkeypatch):
 
     one, two = list(contents.stories.values())[:2]
     monkeypatch.setitem(contents.__dict__, "story_of", {"abcd1": one, "abcd2": two})
-    with pytest.raises(BadInput, match="2 stories in .* begin so; give more"):
+    with pytest.raises(BadInput, match=r"2 stories in .* begin so; give more"):
         contents.story("abcd")
 
 

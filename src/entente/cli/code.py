@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -69,11 +70,12 @@ def code(
     """
     tell = progress(quiet)
     count, failed = 0, False
-    for count, row in enumerate(coded_lines(opened(file), file), 1):
-        failed |= "error" in row
-        write_line(row)
-        sys.stdout.flush()  # a program at the other end of the pipe may wait for this line before it sends the next
-        tell(count, str(row["id"]))
+    with opened(file) as lines:
+        for count, row in enumerate(coded_lines(lines, file), 1):
+            failed |= "error" in row
+            write_line(row)
+            sys.stdout.flush()  # who holds the other end may wait for this line before sending the next
+            tell(count, str(row["id"]))
     clear_progress()
     if not count and not quiet:
         print(f"entente: {_called(file)} holds no document; write one JSON object a line: {EXAMPLE}", file=sys.stderr)
@@ -85,20 +87,25 @@ def _called(file: str) -> str:
     return "standard input" if file == "-" else file
 
 
-def opened(file: str) -> Iterator[bytes]:
+@contextmanager
+def opened(file: str) -> Iterator[Iterator[bytes]]:
     """The lines of a file, or of standard input for "-". Raises BadInput where it cannot be read or is no text."""
     if file == "-" and sys.stdin is None:
         raise BadInput("standard input is closed; give a JSON Lines file, or documents through a pipe")
     if file == "-" and sys.stdin.isatty():
         print(f"entente: reading standard input; type one JSON object a line: {EXAMPLE}", file=sys.stderr)
-    try:
-        stream = cast(BufferedReader, sys.stdin.buffer if file == "-" else Path(file).open("rb"))  # noqa: SIM115
-        opening = stream.peek()
-    except (OSError, ValueError) as error:  # a zero byte in the path is a ValueError
-        raise _unreadable(file, error) from error
-    if _other_kind(opening):
-        raise BadInput(f"{_called(file)}: is no UTF-8 text; give JSON Lines, one document a line: {EXAMPLE}")
-    return _lines(stream, file)
+    with ExitStack() as stack:
+        try:
+            if file == "-":
+                stream = cast(BufferedReader, sys.stdin.buffer)
+            else:
+                stream = stack.enter_context(Path(file).open("rb"))
+            opening = stream.peek()
+        except (OSError, ValueError) as error:  # a zero byte in the path is a ValueError
+            raise _unreadable(file, error) from error
+        if _other_kind(opening):
+            raise BadInput(f"{_called(file)}: is no UTF-8 text; give JSON Lines, one document a line: {EXAMPLE}")
+        yield _lines(stream, file)
 
 
 def _lines(stream: BufferedReader, file: str) -> Iterator[bytes]:

@@ -173,6 +173,14 @@ def _fill(tree: Tree, parties: SentenceParties, lexicon: Lexicon, frame: Frame, 
     if slot.forbidden:
         return True
     taken = unique(party for index in heads for party in parties.at(index))
+    if not taken and slot.role and filled.consumed and name not in ("subj", "obj", "poss", "mod"):
+        taken = unique(
+            party
+            for held in filled.consumed
+            for case, index in tree.prepositional(held)
+            if case in slot.names
+            for party in parties.at(index)
+        )
     if name == "subj" and slot.role in ("A", "B", "R") and not taken:
         filled.stranger = True
         return True

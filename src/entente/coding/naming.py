@@ -60,20 +60,8 @@ class Naming(Nationality):
         strong = [name for name in names if name.strong]
         if strong:
             return min(strong, key=lambda name: (_KIND_ORDER.get(name.kind, 9), name.entry_id))
-        if (
-            last + 1 < len(tree.tokens)
-            and tree.tokens[last + 1].dep == "flat"
-            and tree.tokens[last + 1].head in range(first, last + 1)
-        ):
-            return None  # the first name of somebody else
-        if first and tree.tokens[first].dep == "flat" and first - 1 not in range(first):
+        if self._part_of_longer(tree, first, last):
             return None
-        if (
-            tree.tokens[first].dep == "flat"
-            and tree.tokens[tree.tokens[first].head].upos == "PROPN"
-            and not self._is_title(tree.lemma(tree.tokens[first].head))
-        ):
-            return None  # the last name of somebody else
         supported = [name for name in names if name.entry_id in self._strong]
         if len({name.entry_id for name in supported}) == 1:
             return supported[0]
@@ -83,6 +71,22 @@ class Naming(Nationality):
         if len({name.entry_id for name in names}) == 1 and tree.tokens[last].upos in ("PROPN", "NOUN", "X"):
             return names[0]
         return None
+
+    def _part_of_longer(self, tree: Tree, first: int, last: int) -> bool:
+        """A short name that is the first or last of somebody else's: "Omar Diallo"."""
+        tokens = tree.tokens
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        if (
+            following is not None
+            and (following.dep == "flat" or following.upos == "PROPN")
+            and following.text.istitle()
+        ):
+            return True
+        return (
+            tokens[first].dep == "flat"
+            and tokens[tokens[first].head].upos == "PROPN"
+            and not self._is_title(tree.lemma(tokens[first].head))
+        )
 
     def _in_office(self, entry: Entry) -> bool:
         if self.day is None:

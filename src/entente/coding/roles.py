@@ -95,21 +95,20 @@ def _same(left: Party, right: Party) -> bool:
 
 
 def _from_objects(tree: Tree, parties: SentenceParties, match: Match) -> tuple[Party, ...]:
-    """ "rejected the Senegalese plan", "lifted the siege of Gaza": the party inside the object."""
+    """ "rejected the Senegalese plan", "lifted the siege of Gaza": the party inside the object, two steps down."""
     found = _others(tree, match, tuple(party for index in match.objects for party in parties.at(index)))
-    if found:
-        return found
-    return _others(
-        tree,
-        match,
-        tuple(
-            party
-            for index in match.objects
+    level = list(match.objects)
+    for _ in range(2):
+        if found:
+            break
+        level = [
+            head
+            for index in level
             for case, head in tree.prepositional(index)
             if case in ARGUMENT_CASES | {"by", "between"}
-            for party in parties.at(head)
-        ),
-    )
+        ]
+        found = _others(tree, match, tuple(party for head in level for party in parties.at(head)))
+    return found
 
 
 def _from_clauses(tree: Tree, parties: SentenceParties, match: Match, inner: tuple[Match, ...]) -> tuple[Party, ...]:

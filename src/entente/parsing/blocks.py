@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from entente.records import Segment
 
 LONGEST_BLOCK = 5_000  # characters; no paragraph of news is longer, and the parser's memory grows with it
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[\s\ufeff]+")  # a byte-order mark inside a text is a blank too
 _SENTENCE_END = re.compile(r"[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]?\s")
 
 

@@ -13,7 +13,7 @@ LinkKind = Literal["actor", "story", "copy"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`score` lies in 0 to 1, 1 is certainty; `left` < `right`. `by` is the rule or the person, `at` only a person's."""
+    """`score`: 0 to 1, 1 is certainty; `left` < `right`. `by` is the rule or the person, `at` only a person's."""
 
     left: str
     right: str
