@@ -123,6 +123,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quotations", type=int, default=100, metavar="N", help="documents of quotations; 0: all")
     parser.add_argument("--keep", metavar="FOLDER", help="where the coded lines and the full reports are left")
     options = parser.parse_args()
+    options.shared = options.shared.resolve()
     if unknown := sorted(set(options.tasks) - set(TASKS)):
         parser.error(f"{', '.join(unknown)}: no task; choose of {', '.join(TASKS)}")
     return options

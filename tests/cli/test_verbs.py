@@ -149,3 +149,14 @@ def test_read_twice_changes_nothing(entente, tmp_path, affair_folder):
     assert first["new"] == 2 and second == {**first, "new": 0}
     assert casebook.read_bytes() == before
     assert entente("read", folder, "--into", casebook, "--quiet") == (0, "", "")
+
+
+def test_views_of_an_empty_casebook(entente, tmp_path):
+    """Where nothing has been found, each view says so in a line."""
+    from entente.store import create_or_open
+
+    create_or_open(tmp_path / "c.entente", "0.1.0").close()
+    for view in set(View) - OF_ONE:
+        ran = entente("show", view.value, tmp_path / "c.entente")
+        assert ran.code == 0 and ran.out.startswith("No "), view
+        assert entente("show", view.value, tmp_path / "c.entente", "--json") == (0, "", "")
