@@ -10,11 +10,13 @@ from entente.records import Link
 def components(ids: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
     """Every id in exactly one component; components and their members sorted.
 
-    "same" Links are taken from the highest score down (then by ids, so that order of input does not
-    matter); one is passed over where it would join two records that a "different" Link keeps apart.
+    "same" Links are taken from the highest score down, then in the order of `ids`, which the caller makes
+    the same whatever the order of the input; one is passed over where it would join two records that a
+    "different" Link keeps apart.
     A person's verdict goes before every rule's.
     """
     parent = {id_: id_ for id_ in ids}
+    rank = {id_: number for number, id_ in enumerate(parent)}
     members: dict[str, set[str]] = {id_: {id_} for id_ in parent}
     apart: dict[str, set[str]] = {id_: set() for id_ in parent}
 
@@ -31,7 +33,9 @@ def components(ids: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, ..
             apart[link.left].add(link.right)
             apart[link.right].add(link.left)
     same = [link for link in known if link.verdict == "same"]
-    for link in sorted(same, key=lambda link: (link.at is None, -link.score, link.left, link.right)):
+    for link in sorted(
+        same, key=lambda link: (link.at is None, -link.score, *sorted((rank[link.left], rank[link.right])))
+    ):
         left, right = root(link.left), root(link.right)
         if left == right:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,7 +42,8 @@ def code(document: Document, segments: tuple[Segment, ...], sentences: tuple[Sen
     """One Document with its Segments and Sentences → its coded records. Pure; may be called in parallel."""
     finder = MentionFinder(lexicon, document)
     references = References(lexicon, document.published)
-    found_times = times(document, sentences)
+    found_times = tuple(sorted(times(document, sentences), key=lambda time: time.start))
+    starts = [time.start for time in found_times]
     register = MentionRegister(document)
     events: list[Event] = []
     said: list[Quotation] = []
@@ -52,7 +54,8 @@ def code(document: Document, segments: tuple[Segment, ...], sentences: tuple[Sen
         references.settle(parties)
         register.add(tree, parties)
         read.append((tree, parties))
-        here = tuple(time for time in found_times if sentence.start <= time.start < sentence.end)
+        low, high = (bisect_left(starts, edge) for edge in (sentence.start, sentence.end))
+        here = found_times[low:high]
         voices = segments[sentence.segment].voice[1:]
         events.extend(_events(tree, parties, finder, here, voices, register))
     register.link(references.antecedents)

@@ -14,6 +14,7 @@ from entente.coding.parties import Party, SentenceParties, unique
 from entente.coding.tree import Tree
 from entente.lexicons import Lexicon
 
+WINDOW = 300  # parties that are remembered; a document of any length costs the same a sentence
 LOOK_BACK = 4  # sentences; beyond that a pronoun's reference is a guess
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
@@ -35,6 +36,7 @@ class References:
         self.lexicon = lexicon
         self.day = day
         self.seen: list[Seen] = []
+        self._full_names: dict[str, Seen] = {}
         self.speaker: tuple[Party, ...] = ()
         self.antecedents: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -51,11 +53,19 @@ class References:
                 parties.by_head[head] = found
                 for party in found:
                     if not party.derived:
-                        self.seen.append(Seen(index, party, tree.tokens[head].dep in SUBJECTS, (index, head)))
+                        self._remember(Seen(index, party, tree.tokens[head].dep in SUBJECTS, (index, head)))
             else:
                 del parties.by_head[head]
         if said_by:
             self.speaker = said_by
+
+    def _remember(self, seen: Seen) -> None:
+        """Keeps the last parties, and every full name that the lexicon does not know."""
+        self.seen.append(seen)
+        if len(self.seen) > 2 * WINDOW:
+            del self.seen[:-WINDOW]
+        if not seen.party.entry and seen.party.kind == "name" and " " in seen.party.name:
+            self._full_names[seen.party.name.split()[-1]] = seen
 
     def _settled(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> tuple[Party, ...]:
         if party.pronoun:
@@ -78,14 +88,9 @@ class References:
         if party.kind in ("title", "group") and party.country and tree.lemma(party.head) == "counterpart":
             return (self._counterpart(party, index),)
         if party.kind == "name" and not party.entry and party.first == party.last:
-            for seen in reversed(self.seen):
-                if (
-                    not seen.party.entry
-                    and seen.party.kind == "name"
-                    and seen.party.name.split()[-1:] == [party.name]
-                    and seen.party.name != party.name
-                ):
-                    return (self._as(party, seen, index, kind="name"),)
+            longer = self._full_names.get(party.name)
+            if longer is not None and longer.party.name != party.name:
+                return (self._as(party, longer, index, kind="name"),)
         return (party,)
 
     def _owned(self, party: Party, index: int, tree: Tree, said_by: tuple[Party, ...]) -> Party | None:

@@ -17,6 +17,7 @@ class MentionRegister:
         self.document = document
         self._by_key: dict[tuple[int, int, str, str], Mention] = {}
         self._by_head: dict[tuple[int, int], str] = {}
+        self._spans: dict[tuple[int, int], int] = {}
 
     def add(self, tree: Tree, parties: SentenceParties) -> None:
         """Registers the parties of one sentence that are parties themselves."""
@@ -32,7 +33,7 @@ class MentionRegister:
         key = (start, end, party.entry, party.name)
         known = self._by_key.get(key)
         if known is None:
-            order = sum(1 for other in self._by_key if other[:2] == (start, end))
+            order = self._spans[start, end] = self._spans.get((start, end), -1) + 1
             known = self._by_key[key] = Mention(
                 content_id(self.document.id, "mention", start, end, order),
                 tree.sentence.id,

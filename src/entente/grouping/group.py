@@ -27,6 +27,6 @@ def group(
     copied = tuple(link for link in given if link.kind == "copy")
     stories = [
         story(tuple(sorted((by_id[id_] for id_ in ids), key=lambda side: side.order)), by_actor, copied)
-        for ids in components(by_id, compared)
+        for ids in components(sorted(by_id, key=lambda id_: by_id[id_].place), compared)
     ]
     return tuple(sorted(stories, key=lambda told: (told.when.from_ is None, str(told.when.from_), told.id)))

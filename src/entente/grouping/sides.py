@@ -30,6 +30,12 @@ class Side:
         return self.actor_units | self.recipient_units
 
     @property
+    def place(self) -> tuple[bool, date, str, int, str, str]:
+        """Where the report stands among all, by what it says; ids, which hang on paths, come last."""
+        event, outlet = self.event, self.document.outlet
+        return (*self.order[:2], outlet, event.trigger.start, event.evidence.quote, event.id)
+
+    @property
     def order(self) -> tuple[bool, date, str]:
         """(published, id), undated last."""
         return (self.document.published is None, self.document.published or date.max, self.event.id)

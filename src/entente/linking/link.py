@@ -74,7 +74,7 @@ def fold_actors(mentions: Iterable[Mention], links: Iterable[Link], lexicon: Lex
     ]
     actors = [
         _actor([mention for key in group for mention in by_key[key]], group, lexicon)
-        for group in components(by_key, keyed)
+        for group in components(sorted(by_key), keyed)
     ]
     known = {actor.id for actor in actors}
     units = {actor.unit for actor in actors} - known
