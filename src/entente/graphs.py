@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from entente.records import Link
 
 
-def components(ids: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
+def components(
+    ids: Iterable[str], links: Iterable[Link], order: Mapping[str, int] | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Every id in exactly one component; components and their members sorted.
 
-    "same" Links are taken from the highest score down, then in the order of `ids`, which the caller makes
-    the same whatever the order of the input; one is passed over where it would join two records that a
-    "different" Link keeps apart.
+    "same" Links are taken from the highest score down, then by `order` of their ends (by id where none is
+    given), so that the order of the input does not matter; one is passed over where it would join two
+    records that a "different" Link keeps apart.
     A person's verdict goes before every rule's.
     """
     parent = {id_: id_ for id_ in ids}
-    rank = {id_: number for number, id_ in enumerate(parent)}
+    rank = {
+        id_: number
+        for number, id_ in enumerate(sorted(parent) if order is None else sorted(parent, key=lambda id_: order[id_]))
+    }
     members: dict[str, set[str]] = {id_: {id_} for id_ in parent}
     apart: dict[str, set[str]] = {id_: set() for id_ in parent}
 

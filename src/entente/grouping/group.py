@@ -23,10 +23,11 @@ def group(
     found = sides(tuple(events), tuple(actors), tuple(documents))
     by_id = {side.event.id: side for side in found}
     by_actor = {actor.id: actor for actor in actors}
+    places = {side.event.id: number for number, side in enumerate(sorted(found, key=lambda side: side.place))}
     compared = (*links(found), *(link for link in given if link.kind == "story"))
     copied = tuple(link for link in given if link.kind == "copy")
     stories = [
         story(tuple(sorted((by_id[id_] for id_ in ids), key=lambda side: side.order)), by_actor, copied)
-        for ids in components(sorted(by_id, key=lambda id_: by_id[id_].place), compared)
+        for ids in components(by_id, compared, places)
     ]
     return tuple(sorted(stories, key=lambda told: (told.when.from_ is None, str(told.when.from_), told.id)))
