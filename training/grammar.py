@@ -3,7 +3,8 @@
 A few constructions of press English, each with the tags, heads and labels that the treebanks' guidelines
 give them: nationalities before titles before names, bare weekdays, reported speech before and after,
 passives, light verbs, purpose and -ing clauses. The words are drawn from the lexicon, so the sentences
-mean nothing; they teach the parser that "Zimbabwean" describes and "shelled" is a verb.
+mean nothing; they teach the parser that "Zimbabwean" describes and "shelled" is a verb. One long file,
+because the constructions are read together.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ def test_an_appeal_with_all_its_parts() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Be the first to know - Join our Facebook page.",
+        "Hear it before your neighbours do - Follow our Facebook page.",
         "Daily newsletterGet the news of the harbour every morning",
         "Subscribe to our newsletter",
         "Copyright 2015 The Post. All rights reserved.",
