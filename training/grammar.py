@@ -126,11 +126,6 @@ class Node:
     after: list[Node] = field(default_factory=list)
     tight: bool = False
 
-    def as_(self, deprel: str) -> Node:
-        """The same word with another relation."""
-        self.deprel = deprel
-        return self
-
 
 def word(form: str, upos: str, xpos: str, deprel: str, lemma: str = "") -> Node:
     """A word without dependents."""
